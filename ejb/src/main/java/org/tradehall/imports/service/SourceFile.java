@@ -1,0 +1,109 @@
+package org.tradehall.imports.service;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipException;
+
+/**
+ * An uploaded file, kept gzipped. It may come plain or gzipped. Both its size as sent and its
+ * unpacked size are bounded while it is read, so that neither a huge body nor a zip bomb ever
+ * stands in memory.
+ */
+final class SourceFile {
+
+  /** The most bytes that may be sent. */
+  static final long LARGEST_UPLOAD = 50L << 20;
+
+  /** The most bytes that a gzipped file may unpack to. */
+  static final long LARGEST_UNPACKED = 100L << 20;
+
+  private static final int GZIP_FIRST = 0x1f;
+  private static final int GZIP_SECOND = 0x8b;
+
+  private final byte[] packed;
+
+  /**
+   * @param packed the gzipped bytes
+   */
+  SourceFile(byte[] packed) {
+    this.packed = packed;
+  }
+
+  /**
+   * Takes a file in.
+   *
+   * @param upload the bytes as sent; not closed
+   * @throws FileProblem if it is larger than {@link #LARGEST_UPLOAD}
+   */
+  static SourceFile receive(InputStream upload) throws IOException {
+    var in = new BufferedInputStream(new Bounded(upload, LARGEST_UPLOAD, "imports.file.large"));
+    in.mark(2);
+    var zipped = in.read() == GZIP_FIRST && in.read() == GZIP_SECOND;
+    in.reset();
+    if (zipped) {
+      return new SourceFile(in.readAllBytes());
+    }
+    var packed = new ByteArrayOutputStream();
+    try (var zip = new GZIPOutputStream(packed)) {
+      in.transferTo(zip);
+    }
+    return new SourceFile(packed.toByteArray());
+  }
+
+  /** The gzipped bytes. */
+  byte[] packed() {
+    return packed;
+  }
+
+  /**
+   * Opens the unpacked bytes; whoever reads on past {@link #LARGEST_UNPACKED} or past damaged bytes
+   * gets a {@link FileProblem}.
+   */
+  InputStream open() throws IOException {
+    try {
+      var unpacked = new GZIPInputStream(new ByteArrayInputStream(packed), 1 << 16);
+      return new Bounded(unpacked, LARGEST_UNPACKED, "imports.file.bomb");
+    } catch (ZipException | java.io.EOFException e) {
+      throw new FileProblem("imports.file.damaged");
+    }
+  }
+
+  private static final class Bounded extends FilterInputStream {
+    private final long most;
+    private final String tooLarge;
+    private long count;
+
+    Bounded(InputStream in, long most, String tooLarge) {
+      super(in);
+      this.most = most;
+      this.tooLarge = tooLarge;
+    }
+
+    @Override
+    public int read() throws IOException {
+      var one = new byte[1];
+      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+    }
+
+    @Override
+    public int read(byte[] buffer, int offset, int length) throws IOException {
+      int got;
+      try {
+        got = super.read(buffer, offset, length);
+      } catch (ZipException | java.io.EOFException e) {
+        throw new FileProblem("imports.file.damaged");
+      }
+      count += Math.max(got, 0);
+      if (count > most) {
+        throw new FileProblem(tooLarge, most >> 20);
+      }
+      return got;
+    }
+  }
+}
