@@ -1,0 +1,66 @@
+package org.tradehall.launcher;
+
+import java.util.Map;
+import java.util.TreeMap;
+import javax.sql.DataSource;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/**
+ * Where the application's database is and who logs in.
+ *
+ * @param primary the server that takes writes
+ * @param replica the server for read-only queries; may be the primary
+ * @param owner owns the schema; for migrations only, the application server never gets it
+ * @param app the application
+ * @param platform reads across businesses
+ */
+public record Database(
+    Address primary, Address replica, String name, Login owner, Login app, Login platform) {
+
+  /** A server on the network. */
+  public record Address(String host, int port) {}
+
+  /** A role and its password. */
+  public record Login(String user, String password) {
+    @Override
+    public String toString() {
+      return user;
+    }
+  }
+
+  /** What the application server gets as environment: all but the owner. */
+  public Map<String, String> environment() {
+    var environment = new TreeMap<String, String>();
+    environment.put("TRADEHALL_DB_HOST", primary.host());
+    environment.put("TRADEHALL_DB_PORT", String.valueOf(primary.port()));
+    environment.put("TRADEHALL_DB_NAME", name);
+    environment.put("TRADEHALL_DB_USER", app.user());
+    environment.put("TRADEHALL_DB_PASSWORD", app.password());
+    environment.put("TRADEHALL_REPLICA_HOST", replica.host());
+    environment.put("TRADEHALL_REPLICA_PORT", String.valueOf(replica.port()));
+    environment.put("TRADEHALL_PLATFORM_USER", platform.user());
+    environment.put("TRADEHALL_PLATFORM_PASSWORD", platform.password());
+    return environment;
+  }
+
+  /** Connections to the primary as one of the roles, without a pool. */
+  public DataSource primaryAs(Login login) {
+    return source(primary, login);
+  }
+
+  /** Connections to the replica as one of the roles, without a pool. */
+  public DataSource replicaAs(Login login) {
+    return source(replica, login);
+  }
+
+  private DataSource source(Address server, Login login) {
+    var source = new PGSimpleDataSource();
+    source.setServerNames(new String[] {server.host()});
+    source.setPortNumbers(new int[] {server.port()});
+    source.setDatabaseName(name);
+    source.setUser(login.user());
+    source.setPassword(login.password());
+    source.setConnectTimeout(10);
+    return source;
+  }
+}

@@ -1,0 +1,96 @@
+package org.tradehall.launcher;
+
+import java.io.PrintStream;
+import java.util.Map;
+import java.util.Optional;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationVersion;
+import org.tradehall.launcher.Database.Address;
+import org.tradehall.launcher.Database.Login;
+
+/** Brings the schema up to date as its owner, before the application server starts. */
+public final class Migration {
+
+  private Migration() {}
+
+  /**
+   * Applies what is missing.
+   *
+   * @return how many migrations were applied
+   * @throws LaunchException when the schema is newer than this program or a migration fails
+   */
+  public static int migrate(Database database) {
+    try {
+      var flyway =
+          Flyway.configure(Migration.class.getClassLoader())
+              .dataSource(database.primaryAs(database.owner()))
+              .locations("classpath:db/migration")
+              .connectRetries(5)
+              .load();
+      refuseNewer(flyway);
+      return flyway.migrate().migrationsExecuted;
+    } catch (FlywayException e) {
+      throw new LaunchException(
+          "The schema could not be brought up to date: " + Command.telling(e.getMessage()), e);
+    }
+  }
+
+  private static void refuseNewer(Flyway flyway) {
+    var info = flyway.info();
+    var there = Optional.ofNullable(info.current()).map(MigrationInfo::getVersion);
+    for (var migration : info.all()) {
+      if (migration.getState().isApplied() && !migration.getState().isResolved()) {
+        throw new LaunchException(
+            "The database was made by a newer Tradehall (schema "
+                + there.map(MigrationVersion::getVersion).orElse("?")
+                + "). Start that version, or choose other data.");
+      }
+    }
+  }
+
+  /** For administrators: takes the servers and the owner's password from the environment. */
+  public static void main(String[] args) {
+    PrintStream out = System.out;
+    try {
+      out.println(
+          "Tradehall: " + migrate(fromEnvironment(System.getenv())) + " migrations applied.");
+    } catch (LaunchException e) {
+      out.println("Tradehall: " + e.getMessage());
+      System.exit(1);
+    }
+  }
+
+  static Database fromEnvironment(Map<String, String> environment) {
+    var primary =
+        new Address(
+            environment.getOrDefault("TRADEHALL_DB_HOST", "127.0.0.1"),
+            Integer.parseInt(environment.getOrDefault("TRADEHALL_DB_PORT", "5432")));
+    return new Database(
+        primary,
+        new Address(
+            environment.getOrDefault("TRADEHALL_REPLICA_HOST", primary.host()),
+            Integer.parseInt(
+                environment.getOrDefault(
+                    "TRADEHALL_REPLICA_PORT", String.valueOf(primary.port())))),
+        environment.getOrDefault("TRADEHALL_DB_NAME", Roles.DATABASE),
+        new Login(
+            environment.getOrDefault("TRADEHALL_OWNER_USER", Roles.OWNER),
+            needed(environment, "TRADEHALL_OWNER_PASSWORD")),
+        new Login(
+            environment.getOrDefault("TRADEHALL_DB_USER", Roles.APP),
+            environment.getOrDefault("TRADEHALL_DB_PASSWORD", "")),
+        new Login(
+            environment.getOrDefault("TRADEHALL_PLATFORM_USER", Roles.PLATFORM),
+            environment.getOrDefault("TRADEHALL_PLATFORM_PASSWORD", "")));
+  }
+
+  private static String needed(Map<String, String> environment, String name) {
+    var value = environment.get(name);
+    if (value == null || value.isBlank()) {
+      throw new LaunchException("The environment variable " + name + " is not set.");
+    }
+    return value;
+  }
+}
