@@ -1,0 +1,79 @@
+package org.tradehall.parties.model;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import org.tradehall.shared.model.BusinessOwned;
+
+/** A person or firm that buys on its own name. The code is text and unique in the business. */
+@Entity
+@Table(name = "customers")
+public class Customer extends BusinessOwned {
+
+  private String code;
+  private String name;
+  private String email;
+  private String phone;
+  private String country;
+
+  @Column(name = "created_at", updatable = false)
+  private Instant createdAt;
+
+  @Version private Integer version;
+
+  @Column(name = "code_key", insertable = false, updatable = false)
+  private String codeKey;
+
+  @Column(name = "name_key", insertable = false, updatable = false)
+  private String nameKey;
+
+  protected Customer() {}
+
+  public Customer(String code, String name, Instant now) {
+    this.code = code.strip();
+    this.name = name.strip();
+    this.createdAt = now;
+  }
+
+  public void rename(String newCode, String newName) {
+    this.code = newCode.strip();
+    this.name = newName.strip();
+  }
+
+  /** Each may be null or blank. */
+  public void contact(String newEmail, String newPhone, String newCountry) {
+    this.email = blankToNull(newEmail);
+    this.phone = blankToNull(newPhone);
+    this.country = blankToNull(newCountry);
+  }
+
+  private static String blankToNull(String text) {
+    return text == null || text.isBlank() ? null : text.strip();
+  }
+
+  public String getCode() {
+    return code;
+  }
+
+  public String getName() {
+    return name;
+  }
+
+  public String getEmail() {
+    return email;
+  }
+
+  public String getPhone() {
+    return phone;
+  }
+
+  public String getCountry() {
+    return country;
+  }
+
+  public Integer getVersion() {
+    return version;
+  }
+}
