@@ -1,0 +1,18 @@
+package org.tradehall.identity.service;
+
+import jakarta.validation.constraints.Email;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+
+/** What a new user tells. The password is judged by its length alone, as NIST 800-63B advises. */
+public record SignUp(
+    @NotBlank @Size(max = 120) String name,
+    @NotBlank @Email @Size(max = 254) String email,
+    @NotNull @Size(min = 12, max = 128) String password) {
+
+  @Override
+  public String toString() {
+    return "SignUp";
+  }
+}

@@ -1,0 +1,69 @@
+package org.tradehall.identity.service;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.validation.Valid;
+import java.time.Clock;
+import java.util.Optional;
+import org.tradehall.identity.model.AdminProfile;
+import org.tradehall.identity.model.User;
+import org.tradehall.shared.service.Anyone;
+
+/** Signing up and logging in. Knows users only, not businesses. */
+@Stateless
+public class UserService {
+
+  @PersistenceContext(unitName = "primary")
+  EntityManager em;
+
+  @Inject Passwords passwords;
+  @Inject Clock clock;
+
+  /**
+   * Who logged in.
+   *
+   * @param admin whether the person belongs to the platform staff
+   */
+  public record Login(Long userId, boolean admin) {}
+
+  @Anyone("signing up is open")
+  public User signUp(@Valid SignUp request) {
+    var hash = passwords.hash(request.password());
+    var user = new User(User.canonical(request.email()), request.name(), hash, clock.instant());
+    em.persist(user);
+    em.flush();
+    return user;
+  }
+
+  /** Empty if there is no such active user or the password is wrong; which of them is not told. */
+  @Anyone("logging in is open")
+  public Optional<Login> authenticate(String email, String password) {
+    var found =
+        em.createQuery("select u from User u where u.email = :email", User.class)
+            .setParameter("email", User.canonical(email))
+            .getResultStream()
+            .findFirst();
+    boolean right =
+        found.isPresent()
+            ? passwords.verify(password, found.get().getPasswordHash())
+            : passwords.verifyNobody(password);
+    if (!right || !found.get().isActive()) {
+      return Optional.empty();
+    }
+    var user = found.get();
+    if (passwords.isOutdated(user.getPasswordHash())) {
+      user.rehash(passwords.hash(password));
+    }
+    boolean admin = em.find(AdminProfile.class, user.getId()) != null;
+    return Optional.of(new Login(user.getId(), admin));
+  }
+
+  /** Null if the user is gone or deactivated. */
+  @Anyone("asked for the logged-in person's own id")
+  public User find(Long userId) {
+    var user = em.find(User.class, userId);
+    return user != null && user.isActive() ? user : null;
+  }
+}

@@ -1,0 +1,148 @@
+package org.tradehall.sales.service;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Map;
+import org.tradehall.sales.model.Recording;
+import org.tradehall.sales.model.Sale;
+import org.tradehall.sales.model.SaleItem;
+import org.tradehall.sales.model.SaleRow;
+import org.tradehall.shared.model.InvalidException;
+import org.tradehall.shared.model.NotFoundException;
+import org.tradehall.shared.model.Slice;
+import org.tradehall.shared.model.Violation;
+import org.tradehall.shared.service.Search;
+import org.tradehall.tenancy.model.Branch;
+import org.tradehall.tenancy.model.Permission;
+import org.tradehall.tenancy.service.BusinessContext;
+import org.tradehall.tenancy.service.Requires;
+
+/** The main job: recording sales, and finding them again. */
+@Stateless
+public class SaleService {
+
+  private static final Map<String, String> SORTS =
+      Map.of("date", "s.recording.businessDate", "number", "s.number", "total", "s.total");
+
+  @PersistenceContext(unitName = "primary")
+  EntityManager em;
+
+  @Inject BusinessContext context;
+  @Inject SaleDraft draft;
+  @Inject SaleRecorder recorder;
+  @Inject Clock clock;
+
+  /**
+   * Records a sale now: number, items, stock, ledger and log in one transaction.
+   *
+   * @throws InvalidException if something in the request is unknown, out of bounds or out of stock
+   */
+  @Requires(Permission.SALE_RECORD)
+  public Sale record(@NotNull @Valid NewSale request) {
+    var branch = branch(request.branchId());
+    return recorder.record(request, branch, recording(branch, clock.instant()));
+  }
+
+  /** What the sale would come to; records nothing. */
+  @Requires(Permission.SALE_RECORD)
+  public SaleQuote quote(@NotNull @Valid NewSale request) {
+    var branch = branch(request.branchId());
+    var sale = draft.of(request, branch, recording(branch, clock.instant()));
+    var amounts = sale.getItems().stream().map(SaleItem::getAmount).toList();
+    return new SaleQuote(amounts, sale.totals());
+  }
+
+  @Requires(Permission.SALE_VIEW)
+  public Slice<SaleRow> search(SaleQuery query) {
+    var where = where(query);
+    var select =
+        "select new org.tradehall.sales.model.SaleRow(s.id, s.number, s.recording.businessDate,"
+            + " s.recording.recordedAt, c.name, s.total, s.paid)";
+    var order = Search.orderBy(SORTS, query.sort(), "date", query.descending(), "s.id");
+    var rows =
+        bind(em.createQuery(select + where + order, SaleRow.class), query)
+            .setFirstResult(Math.max(0, query.first()))
+            .setMaxResults(Search.rows(query.max()))
+            .getResultList();
+    long total =
+        bind(em.createQuery("select count(s)" + where, Long.class), query).getSingleResult();
+    return new Slice<>(rows, total);
+  }
+
+  /** A sale with its items and taxes. */
+  @Requires(Permission.SALE_VIEW)
+  public Sale get(Long id) {
+    var sale =
+        em.createQuery(
+                "select s from Sale s left join fetch s.customer join fetch s.branch"
+                    + " left join fetch s.items where s.id = :id",
+                Sale.class)
+            .setParameter("id", id)
+            .getResultStream()
+            .findFirst()
+            .orElseThrow(() -> new NotFoundException("sales.no-such-sale"));
+    em.createQuery("select s from Sale s left join fetch s.taxes where s.id = :id", Sale.class)
+        .setParameter("id", id)
+        .getSingleResult();
+    return sale;
+  }
+
+  private Branch branch(Long id) {
+    var branch = id == null ? context.getBranch() : em.find(Branch.class, id);
+    if (branch == null) {
+      throw new InvalidException(Violation.at("branchId", "sales.unknown-branch"));
+    }
+    return em.getReference(Branch.class, branch.getId());
+  }
+
+  private Recording recording(Branch branch, Instant now) {
+    return new Recording(branch.businessDate(now), now, context.getUserId());
+  }
+
+  private static String where(SaleQuery query) {
+    var conditions = new ArrayList<String>();
+    conditions.add("s.number is not null");
+    if (!Search.isBlank(query.text())) {
+      conditions.add(
+          "(lower(s.number) like :start escape '\\' or c.nameKey like :part escape '\\')");
+    }
+    if (query.customerId() != null) {
+      conditions.add("c.id = :customer");
+    }
+    if (query.from() != null) {
+      conditions.add("s.recording.businessDate >= :from");
+    }
+    if (query.to() != null) {
+      conditions.add("s.recording.businessDate <= :to");
+    }
+    if (query.due()) {
+      conditions.add("s.paid < s.total");
+    }
+    return " from Sale s left join s.customer c where " + String.join(" and ", conditions);
+  }
+
+  private static <T> TypedQuery<T> bind(TypedQuery<T> jpql, SaleQuery query) {
+    if (!Search.isBlank(query.text())) {
+      jpql.setParameter("start", Search.startingWith(query.text()))
+          .setParameter("part", Search.containing(query.text()));
+    }
+    if (query.customerId() != null) {
+      jpql.setParameter("customer", query.customerId());
+    }
+    if (query.from() != null) {
+      jpql.setParameter("from", query.from());
+    }
+    if (query.to() != null) {
+      jpql.setParameter("to", query.to());
+    }
+    return jpql;
+  }
+}

@@ -1,0 +1,127 @@
+package org.tradehall.tenancy.service;
+
+import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.tradehall.identity.model.User;
+import org.tradehall.shared.model.InvalidException;
+import org.tradehall.shared.model.NotFoundException;
+import org.tradehall.shared.model.Violation;
+import org.tradehall.shared.service.Anyone;
+import org.tradehall.shared.service.Deed;
+import org.tradehall.tenancy.model.ApiKey;
+import org.tradehall.tenancy.model.Permission;
+
+/** Keys by which programs work in a business: {@code th_<business>_<secret>}. */
+@Stateless
+public class ApiKeyService {
+
+  private static final Pattern FORM = Pattern.compile("th_(\\d{1,18})_([A-Za-z0-9_-]{43})");
+  private static final int SECRET_BYTES = 32;
+  private static final int HINT_LENGTH = 4;
+
+  @PersistenceContext(unitName = "primary")
+  EntityManager em;
+
+  @Inject BusinessContext context;
+  @Inject Event<Deed> deeds;
+  @Inject Clock clock;
+
+  private final SecureRandom random = new SecureRandom();
+
+  /**
+   * @param secret the whole key, to be shown this once
+   */
+  public record NewKey(ApiKey key, String secret) {
+
+    @Override
+    public String toString() {
+      return "NewKey";
+    }
+  }
+
+  /** The business a key names, if it has the form of a key. Nothing is verified by this. */
+  @Anyone("reads the text only")
+  public Optional<Long> businessOf(String key) {
+    var matcher = FORM.matcher(key);
+    return matcher.matches() ? Optional.of(Long.valueOf(matcher.group(1))) : Optional.empty();
+  }
+
+  /**
+   * Verifies a key in the business that it names, which must have been claimed.
+   *
+   * @return id of the user for whom it works; empty if there is no such key or it was revoked
+   */
+  @Anyone("the key is what is being verified")
+  public Optional<Long> authenticate(String key) {
+    var found =
+        em.createQuery("select k from ApiKey k where k.secretHash = :hash", ApiKey.class)
+            .setParameter("hash", sha256(key))
+            .getResultStream()
+            .findFirst()
+            .filter(apiKey -> !apiKey.isRevoked());
+    found.ifPresent(apiKey -> apiKey.use(clock.instant()));
+    return found.map(apiKey -> apiKey.getUser().getId());
+  }
+
+  @Requires(Permission.API_KEY_MANAGE)
+  public NewKey create(String name) {
+    if (name == null || name.isBlank() || name.strip().length() > 80) {
+      throw new InvalidException(Violation.at("name", "tenancy.key-name"));
+    }
+    var bytes = new byte[SECRET_BYTES];
+    random.nextBytes(bytes);
+    var secret =
+        "th_"
+            + context.getBusinessId()
+            + "_"
+            + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    var hint = secret.substring(secret.length() - HINT_LENGTH);
+    var user = em.getReference(User.class, context.getUserId());
+    var key = new ApiKey(user, name, hint, sha256(secret), clock.instant());
+    em.persist(key);
+    deeds.fire(new Deed("api-key.create", "ApiKey", key.getId(), Map.of("hint", hint)));
+    em.flush();
+    return new NewKey(key, secret);
+  }
+
+  /** Keys that are not revoked, newest first. */
+  @Requires(Permission.API_KEY_MANAGE)
+  public List<ApiKey> list() {
+    return em.createQuery(
+            "select k from ApiKey k join fetch k.user where k.revokedAt is null"
+                + " order by k.createdAt desc, k.id desc",
+            ApiKey.class)
+        .getResultList();
+  }
+
+  @Requires(Permission.API_KEY_MANAGE)
+  public void revoke(Long id) {
+    var key = em.find(ApiKey.class, id);
+    if (key == null) {
+      throw new NotFoundException("tenancy.no-such-key");
+    }
+    key.revoke(clock.instant());
+    deeds.fire(new Deed("api-key.revoke", "ApiKey", id));
+  }
+
+  private static byte[] sha256(String key) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java platform has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,23 @@
+package org.tradehall.tenancy.service;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.control.ActivateRequestContext;
+import jakarta.inject.Inject;
+
+/**
+ * Lets work that no request carries (a job, a start-up) run in a business, with the rights of one
+ * of its members. To be called from a thread that has no request.
+ */
+@ApplicationScoped
+public class RunAs {
+
+  @Inject BusinessContext context;
+  @Inject BusinessService businesses;
+
+  @ActivateRequestContext
+  public void run(Long userId, Long businessId, Runnable work) {
+    context.identify(userId);
+    businesses.enter(businessId);
+    work.run();
+  }
+}

@@ -1,0 +1,71 @@
+package org.tradehall.tenancy.service;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Status;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Objects;
+import org.eclipse.persistence.jpa.JpaEntityManager;
+import org.tradehall.shared.model.BusinessOwned;
+
+/**
+ * Binds a transaction to a business, for EclipseLink (wall 1) and for PostgreSQL's row-level
+ * security (wall 2). A transaction is bound once and cannot change sides.
+ */
+@ApplicationScoped
+public class TenantBinding {
+
+  private static final String BOUND = TenantBinding.class.getName();
+
+  @PersistenceContext(unitName = "primary")
+  EntityManager em;
+
+  @Resource TransactionSynchronizationRegistry transaction;
+
+  private record Bound(Long businessId, Long userId) {}
+
+  /**
+   * Does nothing outside a transaction: there EclipseLink and PostgreSQL refuse by themselves.
+   *
+   * @throws IllegalStateException if the transaction is bound to another business
+   */
+  void bind(Long businessId, Long userId) {
+    if (transaction.getTransactionStatus() != Status.STATUS_ACTIVE) {
+      return;
+    }
+    var wanted = new Bound(businessId, userId);
+    var bound = (Bound) transaction.getResource(BOUND);
+    if (wanted.equals(bound)) {
+      return;
+    }
+    if (bound != null
+        && bound.businessId() != null
+        && !Objects.equals(bound.businessId(), businessId)) {
+      throw new IllegalStateException("The transaction belongs to another business");
+    }
+    if (businessId != null) {
+      // On the EntityManager itself: WildFly's injected proxy would keep the property for ever.
+      em.unwrap(JpaEntityManager.class).setProperty(BusinessOwned.TENANT, businessId);
+    }
+    set(businessId, userId);
+    transaction.putResource(BOUND, wanted);
+  }
+
+  private void set(Long businessId, Long userId) {
+    try (var statement =
+        em.unwrap(Connection.class)
+            .prepareStatement(
+                "select set_config('app.business_id', ?, true),"
+                    + " set_config('app.user_id', ?, true)")) {
+      statement.setString(1, Objects.toString(businessId, ""));
+      statement.setString(2, Objects.toString(userId, ""));
+      statement.execute();
+    } catch (SQLException e) {
+      throw new IllegalStateException("The transaction could not be bound to its business", e);
+    }
+  }
+}
