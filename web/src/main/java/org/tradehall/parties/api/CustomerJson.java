@@ -1,0 +1,33 @@
+package org.tradehall.parties.api;
+
+import org.tradehall.parties.model.Customer;
+import org.tradehall.shared.model.Money;
+
+/**
+ * A customer as the API tells it.
+ *
+ * @param balance decimal text in the business's currency; positive when the customer owes
+ */
+public record CustomerJson(
+    Long id,
+    String code,
+    String name,
+    String email,
+    String phone,
+    String country,
+    String balance,
+    Integer version) {
+
+  static CustomerJson of(Customer customer, Money balance) {
+    var owed = balance == null ? Money.ZERO : balance;
+    return new CustomerJson(
+        customer.getId(),
+        customer.getCode(),
+        customer.getName(),
+        customer.getEmail(),
+        customer.getPhone(),
+        customer.getCountry(),
+        owed.getAmount().stripTrailingZeros().toPlainString(),
+        customer.getVersion());
+  }
+}

@@ -1,0 +1,87 @@
+package org.tradehall.sales.api;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import org.tradehall.sales.service.NewSale;
+import org.tradehall.sales.service.SaleQuery;
+import org.tradehall.sales.service.SaleService;
+import org.tradehall.shared.api.Idempotent;
+import org.tradehall.shared.api.PageJson;
+import org.tradehall.shared.api.Paging;
+import org.tradehall.shared.model.InvalidException;
+import org.tradehall.shared.model.Violation;
+import org.tradehall.tenancy.service.BusinessContext;
+
+/** Sales of the key's business. */
+@Path("sales")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public class SalesResource {
+
+  @Inject SaleService sales;
+  @Inject BusinessContext context;
+  @Inject Idempotent idempotent;
+
+  @GET
+  public PageJson<SaleJson> list(
+      @BeanParam Paging paging,
+      @QueryParam("customerId") Long customerId,
+      @QueryParam("from") String from,
+      @QueryParam("to") String to,
+      @QueryParam("due") @DefaultValue("false") boolean due) {
+    var slice =
+        sales.search(
+            new SaleQuery(
+                paging.text(),
+                customerId,
+                date("from", from),
+                date("to", to),
+                due,
+                paging.sort(),
+                paging.descending(true),
+                paging.first(),
+                paging.max()));
+    return paging.page(slice, row -> SaleJson.of(row, context.getCurrency()));
+  }
+
+  @GET
+  @Path("{id}")
+  public SaleJson get(@PathParam("id") Long id) {
+    return SaleJson.of(sales.get(id), context.getCurrency());
+  }
+
+  @POST
+  public Response create(NewSale request) throws Exception {
+    return idempotent.create(
+        "POST sales",
+        request,
+        () -> {
+          var sale = sales.record(request);
+          var json = SaleJson.of(sale, context.getCurrency());
+          return new Idempotent.Created("sales/" + sale.getId(), json);
+        });
+  }
+
+  private static LocalDate date(String field, String text) {
+    try {
+      return text == null || text.isBlank() ? null : LocalDate.parse(text);
+    } catch (DateTimeException e) {
+      throw (InvalidException)
+          new InvalidException(Violation.at(field, "shared.date", text)).initCause(e);
+    }
+  }
+}
