@@ -7,6 +7,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.List;
@@ -91,7 +92,7 @@ public class ProductService {
   }
 
   @Requires(Permission.PRODUCT_EDIT)
-  public Product create(@Valid ProductForm form) {
+  public Product create(@NotNull @Valid ProductForm form) {
     var rate = taxRate(form.taxRateId());
     var product =
         new Product(
@@ -110,7 +111,7 @@ public class ProductService {
    * @throws ConflictException if somebody else changed the product since it was read
    */
   @Requires(Permission.PRODUCT_EDIT)
-  public Product update(Long id, @Valid ProductForm form) {
+  public Product update(Long id, @NotNull @Valid ProductForm form) {
     var product = get(id);
     if (form.version() != null && !form.version().equals(product.getVersion())) {
       throw new ConflictException("shared.changed-meanwhile");

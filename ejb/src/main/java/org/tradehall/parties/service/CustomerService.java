@@ -7,6 +7,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -73,7 +74,7 @@ public class CustomerService {
   }
 
   @Requires(Permission.CUSTOMER_EDIT)
-  public Customer create(@Valid CustomerForm form) {
+  public Customer create(@NotNull @Valid CustomerForm form) {
     var customer = new Customer(form.code(), form.name(), clock.instant());
     customer.contact(form.email(), form.phone(), form.country());
     em.persist(customer);
@@ -87,7 +88,7 @@ public class CustomerService {
    * @throws ConflictException if somebody else changed the customer since it was read
    */
   @Requires(Permission.CUSTOMER_EDIT)
-  public Customer update(Long id, @Valid CustomerForm form) {
+  public Customer update(Long id, @NotNull @Valid CustomerForm form) {
     var customer = get(id);
     if (form.version() != null && !form.version().equals(customer.getVersion())) {
       throw new ConflictException("shared.changed-meanwhile");

@@ -1,5 +1,6 @@
 package org.tradehall.catalog.api;
 
+import java.util.Currency;
 import org.tradehall.catalog.model.Product;
 import org.tradehall.shared.model.Money;
 import org.tradehall.shared.model.Quantity;
@@ -19,15 +20,15 @@ public record ProductJson(
     String onHand,
     Integer version) {
 
-  static ProductJson of(Product product, Quantity onHand) {
+  static ProductJson of(Product product, Quantity onHand, Currency currency) {
     return new ProductJson(
         product.getId(),
         product.getSku(),
         product.getName(),
         product.getBarcode(),
         product.getKind().name(),
-        text(product.getPrice()),
-        text(product.getCost()),
+        text(product.getPrice(), currency),
+        text(product.getCost(), currency),
         product.getTaxRate().getId(),
         product.getTaxRate().getPercent().stripTrailingZeros().toPlainString(),
         product.isActive(),
@@ -35,7 +36,7 @@ public record ProductJson(
         product.getVersion());
   }
 
-  private static String text(Money amount) {
-    return amount == null ? null : amount.getAmount().stripTrailingZeros().toPlainString();
+  private static String text(Money amount, Currency currency) {
+    return amount == null ? null : amount.in(currency).toPlainString();
   }
 }

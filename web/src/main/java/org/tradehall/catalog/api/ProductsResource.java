@@ -22,6 +22,8 @@ import org.tradehall.inventory.service.StockService;
 import org.tradehall.shared.api.Idempotent;
 import org.tradehall.shared.api.PageJson;
 import org.tradehall.shared.api.Paging;
+import org.tradehall.shared.model.Quantity;
+import org.tradehall.tenancy.service.BusinessContext;
 
 /** Products of the key's business. */
 @Path("products")
@@ -32,6 +34,7 @@ public class ProductsResource {
 
   @Inject ProductService products;
   @Inject StockService stock;
+  @Inject BusinessContext context;
   @Inject Idempotent idempotent;
 
   @GET
@@ -47,7 +50,7 @@ public class ProductsResource {
                 paging.first(),
                 paging.max()));
     var onHand = stock.onHand(slice.rows().stream().map(Product::getId).toList());
-    return paging.page(slice, product -> ProductJson.of(product, onHand.get(product.getId())));
+    return paging.page(slice, product -> json(product, onHand.get(product.getId())));
   }
 
   @GET
@@ -74,6 +77,10 @@ public class ProductsResource {
   }
 
   private ProductJson json(Product product) {
-    return ProductJson.of(product, stock.onHand(List.of(product.getId())).get(product.getId()));
+    return json(product, stock.onHand(List.of(product.getId())).get(product.getId()));
+  }
+
+  private ProductJson json(Product product, Quantity onHand) {
+    return ProductJson.of(product, onHand, context.getCurrency());
   }
 }

@@ -2,12 +2,9 @@ package org.tradehall.identity.view;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.security.enterprise.AuthenticationException;
 import jakarta.security.enterprise.AuthenticationStatus;
 import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.util.Optional;
 import java.util.Set;
 import org.tradehall.identity.service.UserIdentityStore;
@@ -23,15 +20,14 @@ public class ApiKeyLogin {
   @Inject ApiKeyService keys;
   @Inject BusinessContext business;
 
-  AuthenticationStatus validate(
-      HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
-      throws AuthenticationException {
+  /** Without a valid key the caller stays anonymous; the API itself then answers 401. */
+  AuthenticationStatus validate(HttpServletRequest request, HttpMessageContext context) {
     var user = key(request).flatMap(this::authenticate);
     if (user.isPresent()) {
       return context.notifyContainerAboutLogin(
           user.get().toString(), Set.of(UserIdentityStore.USER));
     }
-    return context.isProtected() ? refuse(response) : context.doNothing();
+    return context.doNothing();
   }
 
   private static Optional<String> key(HttpServletRequest request) {
@@ -51,22 +47,5 @@ public class ApiKeyLogin {
       business.leave();
     }
     return user;
-  }
-
-  private static AuthenticationStatus refuse(HttpServletResponse response)
-      throws AuthenticationException {
-    try {
-      response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
-      response.setHeader("WWW-Authenticate", "Bearer realm=\"tradehall\"");
-      response.setContentType("application/problem+json");
-      response
-          .getWriter()
-          .write(
-              "{\"type\":\"urn:tradehall:problem:shared.unauthorized\",\"status\":401,"
-                  + "\"title\":\"Unauthorized\",\"detail\":\"A valid API key is needed.\"}");
-      return AuthenticationStatus.SEND_FAILURE;
-    } catch (IOException e) {
-      throw new AuthenticationException("The refusal could not be sent", e);
-    }
   }
 }

@@ -21,7 +21,7 @@ public class LoginMechanism implements HttpAuthenticationMechanism {
       HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
       throws AuthenticationException {
     return isApi(request)
-        ? apiKeyLogin.validate(request, response, context)
+        ? apiKeyLogin.validate(request, context)
         : formLogin.validate(request, response, context);
   }
 

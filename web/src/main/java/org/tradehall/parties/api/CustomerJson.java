@@ -1,5 +1,6 @@
 package org.tradehall.parties.api;
 
+import java.util.Currency;
 import org.tradehall.parties.model.Customer;
 import org.tradehall.shared.model.Money;
 
@@ -18,7 +19,7 @@ public record CustomerJson(
     String balance,
     Integer version) {
 
-  static CustomerJson of(Customer customer, Money balance) {
+  static CustomerJson of(Customer customer, Money balance, Currency currency) {
     var owed = balance == null ? Money.ZERO : balance;
     return new CustomerJson(
         customer.getId(),
@@ -27,7 +28,7 @@ public record CustomerJson(
         customer.getEmail(),
         customer.getPhone(),
         customer.getCountry(),
-        owed.getAmount().stripTrailingZeros().toPlainString(),
+        owed.in(currency).toPlainString(),
         customer.getVersion());
   }
 }

@@ -21,6 +21,8 @@ import org.tradehall.parties.service.CustomerService;
 import org.tradehall.shared.api.Idempotent;
 import org.tradehall.shared.api.PageJson;
 import org.tradehall.shared.api.Paging;
+import org.tradehall.shared.model.Money;
+import org.tradehall.tenancy.service.BusinessContext;
 
 /** Customers of the key's business. */
 @Path("customers")
@@ -31,6 +33,7 @@ public class CustomersResource {
 
   @Inject CustomerService customers;
   @Inject CustomerAccountService accounts;
+  @Inject BusinessContext context;
   @Inject Idempotent idempotent;
 
   @GET
@@ -44,8 +47,7 @@ public class CustomersResource {
                 paging.first(),
                 paging.max()));
     var balances = accounts.balances(slice.rows().stream().map(Customer::getId).toList());
-    return paging.page(
-        slice, customer -> CustomerJson.of(customer, balances.get(customer.getId())));
+    return paging.page(slice, customer -> json(customer, balances.get(customer.getId())));
   }
 
   @GET
@@ -73,6 +75,10 @@ public class CustomersResource {
 
   private CustomerJson json(Customer customer) {
     var id = customer.getId();
-    return CustomerJson.of(customer, accounts.balances(List.of(id)).get(id));
+    return json(customer, accounts.balances(List.of(id)).get(id));
+  }
+
+  private CustomerJson json(Customer customer, Money balance) {
+    return CustomerJson.of(customer, balance, context.getCurrency());
   }
 }

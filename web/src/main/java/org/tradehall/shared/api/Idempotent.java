@@ -5,7 +5,6 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.WebApplicationException;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
@@ -27,7 +26,7 @@ public class Idempotent {
   private static final int MAX_KEY = 200;
 
   @Inject IdempotencyService idempotency;
-  @Context HttpServletRequest servletRequest;
+  @Inject HttpServletRequest servletRequest;
 
   /** A created thing and where it is, relative to the API. */
   public record Created(String location, Object json) {}

@@ -1,0 +1,32 @@
+package org.tradehall.shared.api;
+
+import jakarta.inject.Inject;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.Provider;
+import java.util.Locale;
+import org.tradehall.shared.view.Messages;
+
+/** Answers 401 to whoever shows no valid key, except where health is asked for. */
+@Provider
+public class Callers implements ContainerRequestFilter {
+
+  @Context ResourceInfo resource;
+  @Inject Messages messages;
+
+  @Override
+  public void filter(ContainerRequestContext request) {
+    boolean open = HealthResource.class.equals(resource.getResourceClass());
+    if (open || request.getSecurityContext().getUserPrincipal() != null) {
+      return;
+    }
+    var text = messages.error(Locale.ENGLISH, "shared.unauthorized");
+    var problem = Problem.of(Response.Status.UNAUTHORIZED, "shared.unauthorized", text).response();
+    problem.getHeaders().putSingle(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"tradehall\"");
+    request.abortWith(problem);
+  }
+}
