@@ -6,6 +6,9 @@ import java.util.List;
 /** Why a file as a whole cannot be read. An I/O exception, so that it passes through readers. */
 public class FileProblem extends IOException {
 
+  static final String TOO_LARGE = "imports.file-large";
+  static final String BOMB = "imports.file-bomb";
+
   private static final long serialVersionUID = 1L;
 
   private final String code;
@@ -27,5 +30,10 @@ public class FileProblem extends IOException {
 
   public List<Object> arguments() {
     return arguments;
+  }
+
+  /** Whether the file is larger than what is taken in. */
+  boolean isAboutSize() {
+    return code.equals(TOO_LARGE) || code.equals(BOMB);
   }
 }

@@ -1,9 +1,11 @@
 package org.tradehall.imports.service;
 
 import java.io.IOException;
+import java.io.Serializable;
 import java.io.StringReader;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.charset.Charset;
 import java.time.DateTimeException;
 import java.time.ZoneId;
@@ -15,12 +17,15 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.tradehall.imports.model.ImportKind;
+import org.tradehall.shared.model.InvalidException;
+import org.tradehall.shared.model.Violation;
 
 /**
  * How the columns and values of a CSV file are to be read. A mapping is a flat set of named
@@ -42,6 +47,10 @@ import org.tradehall.imports.model.ImportKind;
  * <tr><th>{@code credit}</th><td>what the number of a credit note begins with</td></tr>
  * <tr><th>{@code customer.decimals}</th><td>{@code strip}: customer codes were numbers once, {@code
  *   17850.0} means {@code 17850}; {@code keep}</td></tr>
+ * <tr><th>{@code prices}</th><td>{@code gross}: with tax; {@code net}: without; {@code business}:
+ *   as the business's own prices</td></tr>
+ * <tr><th>{@code tax}</th><td>tax rate, in percent, of the products that sales name for the first
+ *   time; empty = the business's usual rate</td></tr>
  * <tr><th>{@code settlement}</th><td>{@code paid}: the documents are history and settled; {@code
  *   account}: they stand open on the customer's account</td></tr>
  * </table>
@@ -62,6 +71,8 @@ public record ImportMapping(ImportKind kind, Map<String, String> settings) {
           Map.entry("services", ""),
           Map.entry("credit", ""),
           Map.entry("customer.decimals", "keep"),
+          Map.entry("prices", "business"),
+          Map.entry("tax", ""),
           Map.entry("settlement", "paid"));
 
   public ImportMapping {
@@ -76,7 +87,7 @@ public record ImportMapping(ImportKind kind, Map<String, String> settings) {
   /**
    * A ready-made mapping.
    *
-   * @throws MappingProblem if there is none of this name
+   * @throws InvalidException if there is none of this name
    */
   public static ImportMapping named(String name) {
     return switch (name) {
@@ -84,7 +95,7 @@ public record ImportMapping(ImportKind kind, Map<String, String> settings) {
       case "sales" -> ready(ImportKind.SALES);
       case "products" -> ready(ImportKind.PRODUCTS);
       case "customers" -> ready(ImportKind.CUSTOMERS);
-      default -> throw new MappingProblem("mapping", "imports.mapping.unknown", name);
+      default -> throw unusable("mapping", "imports.mapping-unknown", name);
     };
   }
 
@@ -103,6 +114,9 @@ public record ImportMapping(ImportKind kind, Map<String, String> settings) {
     settings.put("services", "POST,DOT,M,m,D,S,B,C2,AMAZONFEE,BANK CHARGES");
     settings.put("credit", "C");
     settings.put("customer.decimals", "strip");
+    // The data set tells nothing of taxes: what it says was charged is the whole.
+    settings.put("prices", "gross");
+    settings.put("tax", "0");
     return new ImportMapping(ImportKind.SALES, settings);
   }
 
@@ -118,7 +132,7 @@ public record ImportMapping(ImportKind kind, Map<String, String> settings) {
   /**
    * This mapping with some settings changed. An empty column setting unmaps the field.
    *
-   * @throws MappingProblem naming the setting that is unknown or has a value that makes no sense
+   * @throws InvalidException naming the setting that is unknown or has a value that makes no sense
    */
   public ImportMapping with(Map<String, String> changes) {
     var changed = new TreeMap<>(settings);
@@ -140,26 +154,27 @@ public record ImportMapping(ImportKind kind, Map<String, String> settings) {
         ImportField.of(kind).stream().map(f -> COLUMN + f.key()).collect(Collectors.toSet());
     for (var name : settings.keySet()) {
       if (!DEFAULTS.containsKey(name) && !known.contains(name)) {
-        throw new MappingProblem(name, "imports.mapping.setting.unknown", name);
+        throw unusable(name, "imports.mapping-setting-unknown", name);
       }
     }
     for (var field : ImportField.of(kind)) {
       if (field.isNeededBy(kind) && !settings.containsKey(COLUMN + field.key())) {
-        throw new MappingProblem(
-            COLUMN + field.key(), "imports.mapping.column.needed", field.key());
+        throw unusable(COLUMN + field.key(), "imports.mapping-column-needed", field.key());
       }
     }
     delimiter();
     oneOf("decimal", ".", ",");
     oneOf("customer.decimals", "keep", "strip");
     oneOf("settlement", "paid", "account");
+    oneOf("prices", "business", "gross", "net");
+    taxPercent();
     charset();
     dates();
     if (!settings.get("zone").isEmpty()) {
       zone(null);
     }
     if (decimal() == delimiter()) {
-      throw new MappingProblem("decimal", "imports.mapping.decimal.is.delimiter", decimal());
+      throw unusable("decimal", "imports.mapping-decimal-is-delimiter", decimal());
     }
   }
 
@@ -169,8 +184,12 @@ public record ImportMapping(ImportKind kind, Map<String, String> settings) {
     }
   }
 
-  private MappingProblem bad(String name) {
-    return new MappingProblem(name, "imports.mapping.value", name, settings.get(name));
+  private InvalidException bad(String name) {
+    return unusable(name, "imports.mapping-value", name, settings.get(name));
+  }
+
+  private static InvalidException unusable(String setting, String code, Serializable... arguments) {
+    return new InvalidException(Violation.at(setting, code, arguments));
   }
 
   /** The headings by field. */
@@ -246,6 +265,24 @@ public record ImportMapping(ImportKind kind, Map<String, String> settings) {
 
   boolean stripsCustomerDecimals() {
     return settings.get("customer.decimals").equals("strip");
+  }
+
+  /** Whether the file's prices contain tax; the business's way if the mapping does not say. */
+  boolean pricesIncludeTax(boolean businesssWay) {
+    var prices = settings.get("prices");
+    return prices.equals("business") ? businesssWay : prices.equals("gross");
+  }
+
+  /** Tax rate of products that sales name for the first time, in percent; none = the usual. */
+  Optional<BigDecimal> taxPercent() {
+    var percent = settings.get("tax");
+    if (percent.isEmpty()) {
+      return Optional.empty();
+    }
+    if (!percent.matches("\\d{1,2}(\\.\\d{1,4})?|100")) {
+      throw bad("tax");
+    }
+    return Optional.of(new BigDecimal(percent));
   }
 
   /** Whether documents stay open on the customer's account. */

@@ -16,6 +16,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -42,6 +43,8 @@ record SaleLine(
     String country,
     boolean service,
     boolean creditNote) {
+
+  private static final BigDecimal LARGEST_AMOUNT = BigDecimal.TEN.pow(12);
 
   /** What a row does to the business. */
   enum Part {
@@ -91,6 +94,15 @@ record SaleLine(
       return line;
     }
 
+    /** Nothing for a row that cannot be taken in. */
+    Optional<SaleLine> readIfGood(SourceRow row) {
+      try {
+        return Optional.of(read(row));
+      } catch (RowProblem e) {
+        return Optional.empty();
+      }
+    }
+
     private Instant time(SourceRow row) throws RowProblem {
       var text = row.required(TIME);
       try {
@@ -98,7 +110,7 @@ record SaleLine(
         var local = read instanceof LocalDateTime time ? time : LocalDate.from(read).atStartOfDay();
         return local.atZone(zone).toInstant();
       } catch (DateTimeException e) {
-        throw new RowProblem("imports.value.time", TIME.key(), text);
+        throw new RowProblem("imports.value-time", TIME.key(), text);
       }
     }
 
@@ -110,10 +122,13 @@ record SaleLine(
 
   private void check() throws RowProblem {
     if (quantity.signum() == 0) {
-      throw new RowProblem("imports.quantity.zero", QUANTITY.key());
+      throw new RowProblem("imports.quantity-zero", QUANTITY.key());
     }
     if (unitPrice.signum() < 0 && !service) {
-      throw new RowProblem("imports.price.negative", PRICE.key(), unitPrice);
+      throw new RowProblem("imports.price-negative", PRICE.key(), unitPrice);
+    }
+    if (amount().abs().compareTo(LARGEST_AMOUNT) >= 0) {
+      throw new RowProblem("imports.amount-large", PRICE.key(), amount().toPlainString());
     }
   }
 

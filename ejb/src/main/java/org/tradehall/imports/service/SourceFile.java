@@ -42,7 +42,7 @@ final class SourceFile {
    * @throws FileProblem if it is larger than {@link #LARGEST_UPLOAD}
    */
   static SourceFile receive(InputStream upload) throws IOException {
-    var in = new BufferedInputStream(new Bounded(upload, LARGEST_UPLOAD, "imports.file.large"));
+    var in = new BufferedInputStream(new Bounded(upload, LARGEST_UPLOAD, FileProblem.TOO_LARGE));
     in.mark(2);
     var zipped = in.read() == GZIP_FIRST && in.read() == GZIP_SECOND;
     in.reset();
@@ -68,9 +68,9 @@ final class SourceFile {
   InputStream open() throws IOException {
     try {
       var unpacked = new GZIPInputStream(new ByteArrayInputStream(packed), 1 << 16);
-      return new Bounded(unpacked, LARGEST_UNPACKED, "imports.file.bomb");
+      return new Bounded(unpacked, LARGEST_UNPACKED, FileProblem.BOMB);
     } catch (ZipException | java.io.EOFException e) {
-      throw new FileProblem("imports.file.damaged");
+      throw new FileProblem("imports.file-damaged");
     }
   }
 
@@ -97,7 +97,7 @@ final class SourceFile {
       try {
         got = super.read(buffer, offset, length);
       } catch (ZipException | java.io.EOFException e) {
-        throw new FileProblem("imports.file.damaged");
+        throw new FileProblem("imports.file-damaged");
       }
       count += Math.max(got, 0);
       if (count > most) {

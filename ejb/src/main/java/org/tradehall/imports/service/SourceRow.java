@@ -5,6 +5,9 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.tradehall.imports.model.ImportRow;
+import org.tradehall.imports.model.Reason;
+import org.tradehall.imports.model.RowOutcome;
 
 /**
  * One row of a file, its values by field, still as text: stripped of white space at both ends,
@@ -18,6 +21,7 @@ final class SourceRow {
 
   private static final Pattern DECIMAL = Pattern.compile("[+-]?(\\d{1,13})(\\.(\\d+))?");
   private static final int MOST_DECIMALS = 6;
+  private static final int LONGEST_REFERENCE = 100;
   private static final char BETWEEN_FIELDS = '\u001e';
   private static final char BETWEEN_NAME_AND_VALUE = '\u001f';
 
@@ -39,12 +43,17 @@ final class SourceRow {
     for (var entry : values.entrySet()) {
       var field = entry.getKey();
       if (entry.getValue().length() > field.longest()) {
-        throw new RowProblem("imports.value.long", field.key(), field.longest());
+        throw new RowProblem("imports.value-long", field.key(), field.longest());
       }
       if (entry.getValue().chars().anyMatch(c -> c < ' ' && c != '\n' && c != '\r' && c != '\t')) {
-        throw new RowProblem("imports.value.control", field.key());
+        throw new RowProblem("imports.value-control", field.key());
       }
     }
+  }
+
+  /** Whether the file has a column for the field. */
+  boolean has(ImportField field) {
+    return values.containsKey(field);
   }
 
   /** The value, empty if the file has none. */
@@ -56,7 +65,7 @@ final class SourceRow {
   String required(ImportField field) throws RowProblem {
     var text = text(field);
     if (text.isEmpty()) {
-      throw new RowProblem("imports.value.missing", field.key());
+      throw new RowProblem("imports.value-missing", field.key());
     }
     return text;
   }
@@ -71,7 +80,7 @@ final class SourceRow {
   String optionalCode(ImportField field) throws RowProblem {
     var text = text(field);
     if (SCIENTIFIC.matcher(text).matches()) {
-      throw new RowProblem("imports.value.scientific", field.key(), text);
+      throw new RowProblem("imports.value-scientific", field.key(), text);
     }
     return text;
   }
@@ -84,16 +93,16 @@ final class SourceRow {
   BigDecimal decimal(ImportField field, char point) throws RowProblem {
     var text = required(field);
     if (SCIENTIFIC.matcher(text).matches()) {
-      throw new RowProblem("imports.value.scientific", field.key(), text);
+      throw new RowProblem("imports.value-scientific", field.key(), text);
     }
     var plain = point == '.' ? text : text.replace('.', '!').replace(point, '.');
     var match = DECIMAL.matcher(plain);
     if (!match.matches()) {
-      throw new RowProblem("imports.value.number", field.key(), text);
+      throw new RowProblem("imports.value-number", field.key(), text);
     }
     var number = new BigDecimal(plain);
     if (number.stripTrailingZeros().scale() > MOST_DECIMALS) {
-      throw new RowProblem("imports.value.decimals", field.key(), MOST_DECIMALS);
+      throw new RowProblem("imports.value-decimals", field.key(), MOST_DECIMALS);
     }
     return number;
   }
@@ -103,6 +112,15 @@ final class SourceRow {
     return values.entrySet().stream()
         .map(e -> e.getKey().key() + BETWEEN_NAME_AND_VALUE + e.getValue())
         .collect(Collectors.joining(String.valueOf(BETWEEN_FIELDS)));
+  }
+
+  /** This row as one that cannot be taken in. */
+  ImportRow refused(Long importId, int step, String reference, RowProblem problem) {
+    var shown = reference.replaceAll("\\p{Cntrl}", " ");
+    var cut = shown.length() > LONGEST_REFERENCE ? shown.substring(0, LONGEST_REFERENCE) : shown;
+    var row = new ImportRow(importId, number, step, cut, "", RowOutcome.ERROR);
+    row.refuse(Reason.of(problem.code(), problem.arguments().toArray()));
+    return row;
   }
 
   static SourceRow parse(int number, String content) {

@@ -52,7 +52,7 @@ final class SourceRows implements Closeable {
           CSVFormat.RFC4180.builder().setDelimiter(mapping.delimiter()).setIgnoreEmptyLines(true);
       var parser = CSVParser.builder().setReader(reader).setFormat(format.get()).get();
       var records = parser.iterator();
-      var headings = next(records, 1).orElseThrow(() -> new FileProblem("imports.file.empty"));
+      var headings = next(records, 1).orElseThrow(() -> new FileProblem("imports.file-empty"));
       reader.recordEnds();
       return new SourceRows(reader, parser, records, places(mapping, headings.toList()));
     } catch (IOException | RuntimeException e) {
@@ -77,7 +77,7 @@ final class SourceRows implements Closeable {
     if (!missing.isEmpty()) {
       var there = String.join(", ", headings);
       throw new FileProblem(
-          "imports.column.missing",
+          "imports.column-missing",
           String.join(", ", missing),
           there.length() > 300 ? there.substring(0, 300) + "…" : there);
     }
@@ -90,7 +90,7 @@ final class SourceRows implements Closeable {
     for (var i = 0; i < headings.size(); i++) {
       if (headings.get(i).strip().equalsIgnoreCase(heading)) {
         if (found >= 0) {
-          throw new FileProblem("imports.column.twice", heading);
+          throw new FileProblem("imports.column-twice", heading);
         }
         found = i;
       }
@@ -111,7 +111,7 @@ final class SourceRows implements Closeable {
     }
     row++;
     if (row - 1 > MOST_ROWS) {
-      throw new FileProblem("imports.rows.many", MOST_ROWS);
+      throw new FileProblem("imports.rows-many", MOST_ROWS);
     }
     var values = new EnumMap<ImportField, String>(ImportField.class);
     for (var place : places.entrySet()) {
@@ -127,7 +127,7 @@ final class SourceRows implements Closeable {
       return records.hasNext() ? Optional.of(records.next()) : Optional.empty();
     } catch (UncheckedIOException e) {
       if (e.getCause() instanceof CSVException) {
-        throw new FileProblem("imports.row.broken", row);
+        throw new FileProblem("imports.row-broken", row);
       }
       throw e.getCause();
     }

@@ -59,7 +59,7 @@ final class StrictReader extends Reader {
     }
     charactersOfRecord += out.position();
     if (charactersOfRecord > LONGEST_RECORD) {
-      throw new FileProblem("imports.record.endless", lines);
+      throw new FileProblem("imports.record-endless", lines);
     }
     return out.position();
   }
@@ -79,7 +79,7 @@ final class StrictReader extends Reader {
       }
     }
     if (result.isError()) {
-      throw new FileProblem("imports.charset.wrong", lines, decoder.charset().name());
+      throw new FileProblem("imports.charset-wrong", lines, decoder.charset().name());
     }
   }
 

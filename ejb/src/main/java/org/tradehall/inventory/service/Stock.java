@@ -50,6 +50,30 @@ public class Stock {
     move(branch, kind, changes, source, true);
   }
 
+  /** What one document has moved. */
+  public record Movements(MovementKind kind, List<StockChange> changes, Source source) {}
+
+  /** Moves what several documents have moved already; all of it is locked before any is moved. */
+  public void record(Branch branch, List<Movements> documents) {
+    var stocked =
+        documents.stream()
+            .flatMap(document -> document.changes().stream())
+            .filter(change -> change.product().isStocked())
+            .toList();
+    if (stocked.isEmpty()) {
+      return;
+    }
+    var inventory = lock(branch, stocked);
+    for (var document : documents) {
+      for (var change : document.changes()) {
+        if (change.product().isStocked()) {
+          var row = inventory.get(change.product().getId());
+          em.persist(row.move(document.kind(), change.quantity(), document.source()));
+        }
+      }
+    }
+  }
+
   private void move(
       Branch branch,
       MovementKind kind,

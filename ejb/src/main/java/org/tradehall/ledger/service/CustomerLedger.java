@@ -6,7 +6,12 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.tradehall.ledger.model.CustomerAccount;
 import org.tradehall.ledger.model.CustomerTransactionKind;
 import org.tradehall.parties.model.Customer;
@@ -30,42 +35,63 @@ public class CustomerLedger {
    */
   public record Entry(CustomerTransactionKind kind, Money amount) {}
 
-  /** Entries of zero are left out. */
+  /** What one document posts. Entries of zero are left out. */
+  public record Posting(Customer customer, List<Entry> entries, Source source) {}
+
   public void post(Customer customer, List<Entry> entries, Source source) {
-    var account = lock(customer);
-    entries.stream()
-        .filter(entry -> !entry.amount().isZero())
-        .forEach(entry -> em.persist(account.post(entry.kind(), entry.amount(), source)));
+    post(List.of(new Posting(customer, entries, source)));
   }
 
-  private CustomerAccount lock(Customer customer) {
-    var account = lockExisting(customer);
-    if (account == null) {
-      open(customer);
-      account = lockExisting(customer);
+  /** Posts what several documents say; all accounts are locked before any is changed. */
+  public void post(List<Posting> documents) {
+    var customers = new TreeSet<Long>();
+    documents.forEach(document -> customers.add(document.customer().getId()));
+    if (customers.isEmpty()) {
+      return;
     }
-    return account;
+    var accounts = lock(customers);
+    for (var document : documents) {
+      var account = accounts.get(document.customer().getId());
+      document.entries().stream()
+          .filter(entry -> !entry.amount().isZero())
+          .forEach(e -> em.persist(account.post(e.kind(), e.amount(), document.source())));
+    }
   }
 
-  private CustomerAccount lockExisting(Customer customer) {
-    return em.createQuery(
-            "select a from CustomerAccount a where a.customerId = :customer", CustomerAccount.class)
-        .setParameter("customer", customer.getId())
+  private Map<Long, CustomerAccount> lock(SortedSet<Long> customers) {
+    var locked = lockExisting(customers);
+    if (locked.size() < customers.size()) {
+      var missing = new TreeSet<>(customers);
+      missing.removeAll(locked.keySet());
+      open(missing);
+      locked.putAll(lockExisting(missing));
+    }
+    return locked;
+  }
+
+  /** In the order of the customers, so that two documents never wait for each other. */
+  private Map<Long, CustomerAccount> lockExisting(Collection<Long> customers) {
+    var accounts = new HashMap<Long, CustomerAccount>();
+    em.createQuery(
+            "select a from CustomerAccount a where a.customerId in :customers order by a.customerId",
+            CustomerAccount.class)
+        .setParameter("customers", customers)
         .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-        .getResultStream()
-        .findFirst()
-        .orElse(null);
+        .getResultList()
+        .forEach(account -> accounts.put(account.getCustomerId(), account));
+    return accounts;
   }
 
-  private void open(Customer customer) {
+  private void open(Collection<Long> customers) {
+    var connection = em.unwrap(Connection.class);
     try (var insert =
-        em.unwrap(Connection.class)
-            .prepareStatement(
-                """
-                insert into customer_accounts (business_id, id, customer_id, balance)
-                values (app_business(), nextval('ids'), ?, 0)
-                on conflict (business_id, customer_id) do nothing""")) {
-      insert.setLong(1, customer.getId());
+        connection.prepareStatement(
+            """
+            insert into customer_accounts (business_id, id, customer_id, balance)
+            select app_business(), nextval('ids'), customer, 0
+            from unnest(?) customer order by customer
+            on conflict (business_id, customer_id) do nothing""")) {
+      insert.setArray(1, connection.createArrayOf("bigint", customers.toArray()));
       insert.executeUpdate();
     } catch (SQLException e) {
       throw new IllegalStateException("A customer account could not be opened", e);

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.tradehall.imports.model.ImportKind;
+import org.tradehall.shared.model.InvalidException;
 
 class ImportMappingTest {
 
@@ -45,6 +46,8 @@ class ImportMappingTest {
     "zone,             Mars/Olympus",
     "date,             bad{",
     "settlement,       maybe",
+    "prices,           high",
+    "tax,              -1",
     "customer.decimals, cut",
     "column.sku,       ''",
     "column.email,     Mail",
@@ -53,7 +56,8 @@ class ImportMappingTest {
   void settingsThatMakeNoSenseAreRefusedByName(String setting, String value) {
     assertThatThrownBy(() -> ImportMapping.onlineRetail().with(Map.of(setting, value)))
         .isInstanceOfSatisfying(
-            MappingProblem.class, problem -> assertThat(problem.setting()).isEqualTo(setting));
+            InvalidException.class,
+            refusal -> assertThat(refusal.violations().get(0).path()).isEqualTo(setting));
   }
 
   @Test

@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.function.Consumer;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,7 +24,11 @@ class OnlineRetailFilesTest {
   @BeforeAll
   static void filesAreThere() {
     var there = Files.isDirectory(FILES);
-    assumeTrue(there, "No real sales data: " + FILES.toAbsolutePath().normalize() + " is absent");
+    var message = "No real sales data: " + FILES.toAbsolutePath().normalize() + " is absent";
+    if (!there) {
+      Logger.getLogger(OnlineRetailFilesTest.class.getName()).warning(message);
+    }
+    assumeTrue(there, message);
   }
 
   @ParameterizedTest
@@ -115,8 +121,7 @@ class OnlineRetailFilesTest {
     read(month, totals::add);
   }
 
-  private static void read(String month, java.util.function.Consumer<SaleLine> use)
-      throws IOException {
+  private static void read(String month, Consumer<SaleLine> use) throws IOException {
     var mapping = ImportMapping.onlineRetail();
     var reader = new SaleLine.Reader(mapping, ZoneOffset.UTC);
     try (var upload = Files.newInputStream(FILES.resolve(month + ".csv.gz"));

@@ -66,19 +66,19 @@ class SaleLineTest {
 
   @ParameterizedTest
   @CsvSource({
-    "1.23E+12, A,        1,   2011-01-05 00:30:00, 1,      value.scientific",
-    "1,        1.23E+12, 1,   2011-01-05 00:30:00, 1,      value.scientific",
-    "1,        A,        1e3, 2011-01-05 00:30:00, 1,      value.number",
-    "1,        A,        0,   2011-01-05 00:30:00, 1,      quantity.zero",
-    "1,        A,        1,   2011-02-31 00:30:00, 1,      value.time",
-    "1,        A,        1,   2011-01-05,          1,      value.time",
-    "1,        A,        1,   2011-01-05 00:30:00, -1,     price.negative",
-    "1,        A,        1,   2011-01-05 00:30:00, '1,50', value.number",
-    "1,        A,        1,   2011-01-05 00:30:00, NaN,    value.number",
-    "1,        A,        1,   2011-01-05 00:30:00, 12345678901234567890, value.number",
-    "1,        A,        1,   2011-01-05 00:30:00, 0.0000001, value.decimals",
-    "'',       A,        1,   2011-01-05 00:30:00, 1,      value.missing",
-    "1,        '',       1,   2011-01-05 00:30:00, 1,      value.missing"
+    "1.23E+12, A,        1,   2011-01-05 00:30:00, 1,      value-scientific",
+    "1,        1.23E+12, 1,   2011-01-05 00:30:00, 1,      value-scientific",
+    "1,        A,        1e3, 2011-01-05 00:30:00, 1,      value-number",
+    "1,        A,        0,   2011-01-05 00:30:00, 1,      quantity-zero",
+    "1,        A,        1,   2011-02-31 00:30:00, 1,      value-time",
+    "1,        A,        1,   2011-01-05,          1,      value-time",
+    "1,        A,        1,   2011-01-05 00:30:00, -1,     price-negative",
+    "1,        A,        1,   2011-01-05 00:30:00, '1,50', value-number",
+    "1,        A,        1,   2011-01-05 00:30:00, NaN,    value-number",
+    "1,        A,        1,   2011-01-05 00:30:00, 12345678901234567890, value-number",
+    "1,        A,        1,   2011-01-05 00:30:00, 0.0000001, value-decimals",
+    "'',       A,        1,   2011-01-05 00:30:00, 1,      value-missing",
+    "1,        '',       1,   2011-01-05 00:30:00, 1,      value-missing"
   })
   void badRowsAreRefusedWithAReason(
       String document, String sku, String quantity, String time, String price, String reason) {
@@ -90,9 +90,9 @@ class SaleLineTest {
   @Test
   void controlCharactersAndEndlessValuesAreRefused() {
     assertThatThrownBy(() -> read(RETAIL, "1\u0000", "A", "1", "2011-01-05 00:30:00", "1", ""))
-        .hasMessageContaining("value.control");
+        .hasMessageContaining("value-control");
     assertThatThrownBy(() -> read(RETAIL, "1", "A".repeat(65), "1", "2011-01-05 00:30:00", "1", ""))
-        .hasMessageContaining("value.long");
+        .hasMessageContaining("value-long");
   }
 
   @Property(tries = 300)

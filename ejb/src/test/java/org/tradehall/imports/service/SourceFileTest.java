@@ -32,7 +32,7 @@ class SourceFileTest {
   @Test
   void moreThanFiftyMegabytesAreRefusedWhileTheyCome() {
     var endless = new Endless();
-    assertThatThrownBy(() -> SourceFile.receive(endless)).hasMessageContaining("file.large");
+    assertThatThrownBy(() -> SourceFile.receive(endless)).hasMessageContaining("file-large");
     assertThat(endless.given).isLessThan(SourceFile.LARGEST_UPLOAD + (1 << 20));
   }
 
@@ -48,7 +48,7 @@ class SourceFileTest {
     var file = SourceFile.receive(new ByteArrayInputStream(packed.toByteArray()));
     assertThatThrownBy(() -> file.open().transferTo(OutputStream.nullOutputStream()))
         .isInstanceOf(FileProblem.class)
-        .hasMessageContaining("file.bomb");
+        .hasMessageContaining("file-bomb");
   }
 
   @Test
@@ -63,7 +63,7 @@ class SourceFileTest {
     for (var damaged : new byte[][] {cut, spoilt, onlyTheMark}) {
       assertThatThrownBy(() -> unpacked(damaged))
           .isInstanceOf(FileProblem.class)
-          .hasMessageContaining("file.damaged");
+          .hasMessageContaining("file-damaged");
     }
   }
 

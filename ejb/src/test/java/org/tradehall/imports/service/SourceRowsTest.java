@@ -38,20 +38,20 @@ class SourceRowsTest {
         .isInstanceOfSatisfying(
             FileProblem.class,
             problem -> {
-              assertThat(problem.code()).isEqualTo("imports.column.missing");
+              assertThat(problem.code()).isEqualTo("imports.column-missing");
               assertThat(problem.arguments()).isEqualTo(List.of("sku, name", "sku;name"));
             });
   }
 
   @Test
   void aColumnThatIsThereTwiceIsRefused() {
-    assertThatThrownBy(() -> read("sku,name,SKU\n", PRODUCTS)).hasMessageContaining("column.twice");
+    assertThatThrownBy(() -> read("sku,name,SKU\n", PRODUCTS)).hasMessageContaining("column-twice");
   }
 
   @Test
   void anEmptyFileIsRefused() {
-    assertThatThrownBy(() -> read("", PRODUCTS)).hasMessageContaining("file.empty");
-    assertThatThrownBy(() -> read("\n\n", PRODUCTS)).hasMessageContaining("file.empty");
+    assertThatThrownBy(() -> read("", PRODUCTS)).hasMessageContaining("file-empty");
+    assertThatThrownBy(() -> read("\n\n", PRODUCTS)).hasMessageContaining("file-empty");
   }
 
   @Test
@@ -65,7 +65,7 @@ class SourceRowsTest {
   void shortRowsLackTheirLastValues() throws IOException {
     var rows = read("sku,name\n1\n", PRODUCTS);
     assertThat(rows.get(0).text(NAME)).isEmpty();
-    assertThatThrownBy(() -> rows.get(0).required(NAME)).hasMessageContaining("value.missing");
+    assertThatThrownBy(() -> rows.get(0).required(NAME)).hasMessageContaining("value-missing");
   }
 
   @Test

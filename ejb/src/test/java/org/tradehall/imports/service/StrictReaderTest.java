@@ -36,7 +36,7 @@ class StrictReaderTest {
         .isInstanceOfSatisfying(
             FileProblem.class,
             problem -> {
-              assertThat(problem.code()).isEqualTo("imports.charset.wrong");
+              assertThat(problem.code()).isEqualTo("imports.charset-wrong");
               assertThat(problem.arguments()).isEqualTo(List.of(20_001L, "UTF-8"));
             });
   }
@@ -45,7 +45,7 @@ class StrictReaderTest {
   void aCharacterCutOffAtTheEndIsRefused() {
     assertThatThrownBy(() -> read(new ByteArrayInputStream(new byte[] {'a', (byte) 0xc3}), 10))
         .isInstanceOf(FileProblem.class)
-        .hasMessageContaining("charset.wrong");
+        .hasMessageContaining("charset-wrong");
   }
 
   @Test
@@ -59,7 +59,7 @@ class StrictReaderTest {
     var endless = new Trickle("x".repeat(2_000_000).getBytes(UTF_8), 8_192);
     assertThatThrownBy(() -> read(endless, 8_192))
         .isInstanceOf(FileProblem.class)
-        .hasMessageContaining("record.endless");
+        .hasMessageContaining("record-endless");
   }
 
   private static String read(InputStream in, int atOnce) throws IOException {
