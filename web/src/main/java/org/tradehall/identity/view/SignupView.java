@@ -1,0 +1,51 @@
+package org.tradehall.identity.view;
+
+import jakarta.ejb.EJB;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import org.tradehall.identity.service.SignUp;
+import org.tradehall.identity.service.UserService;
+
+/** Signing up; the new user is logged in at once and goes on to set up a business. */
+@Named
+@RequestScoped
+public class SignupView {
+  @EJB UserService users;
+  @Inject LoginView login;
+
+  private String name;
+  private String email;
+  private String password;
+
+  public String signUp() {
+    users.signUp(new SignUp(name, email, password));
+    return login.authenticate(email, password)
+        ? "/setup?faces-redirect=true"
+        : "/login?faces-redirect=true";
+  }
+
+  public String getName() {
+    return name;
+  }
+
+  public void setName(String name) {
+    this.name = name;
+  }
+
+  public String getEmail() {
+    return email;
+  }
+
+  public void setEmail(String email) {
+    this.email = email;
+  }
+
+  public String getPassword() {
+    return password;
+  }
+
+  public void setPassword(String password) {
+    this.password = password;
+  }
+}

@@ -1,0 +1,89 @@
+package org.tradehall.shared.view;
+
+import jakarta.faces.FacesException;
+import jakarta.faces.application.ViewExpiredException;
+import jakarta.faces.context.ExceptionHandler;
+import jakarta.faces.context.ExceptionHandlerWrapper;
+import jakarta.faces.context.FacesContext;
+import jakarta.faces.event.PhaseId;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.ConstraintViolationException;
+import org.omnifaces.util.Exceptions;
+import org.omnifaces.util.Faces;
+import org.omnifaces.util.Messages;
+import org.tradehall.shared.model.DomainException;
+import org.tradehall.shared.model.ForbiddenException;
+import org.tradehall.shared.model.NotFoundException;
+
+/**
+ * Turns what a use case refuses into messages on the page that asked, at the field where there is
+ * one. What nobody can mend on the page goes on to the error pages. An expired page starts anew.
+ */
+class DomainExceptionHandler extends ExceptionHandlerWrapper {
+  DomainExceptionHandler(ExceptionHandler wrapped) {
+    super(wrapped);
+  }
+
+  @Override
+  public void handle() throws FacesException {
+    for (var events = getUnhandledExceptionQueuedEvents().iterator(); events.hasNext(); ) {
+      if (handled(events.next().getContext().getException())) {
+        events.remove();
+      }
+    }
+    getWrapped().handle();
+  }
+
+  private boolean handled(Throwable thrown) {
+    if (Exceptions.is(thrown, ViewExpiredException.class)) {
+      return restart();
+    }
+    var refusal = cause(thrown, DomainException.class);
+    if (refusal instanceof NotFoundException) {
+      return answer(HttpServletResponse.SC_NOT_FOUND);
+    }
+    if (refusal instanceof ForbiddenException) {
+      return answer(HttpServletResponse.SC_FORBIDDEN);
+    }
+    if (FacesContext.getCurrentInstance().getCurrentPhaseId() == PhaseId.RENDER_RESPONSE) {
+      return false;
+    }
+    if (refusal != null) {
+      new Refusals(Faces.evaluateExpressionGet("#{text}")).show(refusal);
+      return true;
+    }
+    var violations = cause(thrown, ConstraintViolationException.class);
+    if (violations != null) {
+      new Refusals(Faces.evaluateExpressionGet("#{text}")).show(violations);
+      return true;
+    }
+    return false;
+  }
+
+  private static <T extends Throwable> T cause(Throwable thrown, Class<T> type) {
+    for (var cause = thrown; cause != null; cause = cause.getCause()) {
+      if (type.isInstance(cause)) {
+        return type.cast(cause);
+      }
+    }
+    return null;
+  }
+
+  /** The same page again, from the start: the view or the session that it belonged to is gone. */
+  private static boolean restart() {
+    Messages.addFlashGlobalWarn(
+        "{0}", Faces.<Texts>evaluateExpressionGet("#{text}").get("shared.expired"));
+    Faces.redirect(Faces.getRequestURIWithQueryString().replace("{", "%7B"));
+    FacesContext.getCurrentInstance().responseComplete();
+    return true;
+  }
+
+  private static boolean answer(int status) {
+    try {
+      Faces.responseSendError(status, null);
+      return true;
+    } catch (RuntimeException alreadyWriting) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,73 @@
+package org.tradehall.shared.view;
+
+import jakarta.faces.application.FacesMessage;
+import jakarta.faces.component.UIInput;
+import jakarta.faces.context.FacesContext;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.validation.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import org.omnifaces.util.Components;
+import org.omnifaces.util.Faces;
+import org.primefaces.PrimeFaces;
+import org.tradehall.shared.model.DomainException;
+import org.tradehall.shared.model.InvalidException;
+import org.tradehall.shared.model.Violation;
+
+/**
+ * Shows why a use case refused. A field has the id of the property it fills, in the form called
+ * {@code form}; a fault without a field on the page is shown above the page.
+ */
+class Refusals {
+  private final Texts texts;
+
+  Refusals(Texts texts) {
+    this.texts = texts;
+  }
+
+  void show(DomainException refusal) {
+    if (refusal instanceof InvalidException invalid) {
+      invalid.violations().forEach(fault -> show(fault.path(), texts.of(fault)));
+      tellScripts(invalid.violations().stream().map(Violation::path).toList());
+    } else {
+      show("", texts.of(refusal));
+    }
+  }
+
+  /** A page that keeps its fields in the browser marks them itself. */
+  private static void tellScripts(List<String> paths) {
+    if (Faces.isAjaxRequest()) {
+      PrimeFaces.current().ajax().addCallbackParam("faults", paths);
+    }
+  }
+
+  void show(ConstraintViolationException refusal) {
+    for (var violation : refusal.getConstraintViolations()) {
+      show(property(violation), violation.getMessage());
+    }
+    var paths = refusal.getConstraintViolations().stream().map(Refusals::property).toList();
+    tellScripts(paths);
+  }
+
+  private static String property(ConstraintViolation<?> violation) {
+    // The first two steps are the method and its parameter.
+    return StreamSupport.stream(violation.getPropertyPath().spliterator(), false)
+        .skip(2)
+        .map(Path.Node::toString)
+        .collect(Collectors.joining("."));
+  }
+
+  private static void show(String property, String text) {
+    var faces = FacesContext.getCurrentInstance();
+    var input = property.isEmpty() ? null : Components.findComponent("form:" + property);
+    if (input instanceof UIInput field) {
+      field.setValid(false);
+    }
+    faces.addMessage(
+        input == null ? null : input.getClientId(faces),
+        new FacesMessage(FacesMessage.SEVERITY_ERROR, text, text));
+    faces.validationFailed();
+  }
+}

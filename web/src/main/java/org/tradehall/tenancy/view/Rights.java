@@ -1,0 +1,26 @@
+package org.tradehall.tenancy.view;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.HashMap;
+import java.util.Map;
+import org.tradehall.tenancy.model.Permission;
+import org.tradehall.tenancy.service.BusinessContext;
+
+/** Hides what a member may not do: {@code #{may['SALE_RECORD']}}. The use cases decide. */
+@RequestScoped
+public class Rights {
+  @Inject BusinessContext context;
+
+  @Named("may")
+  @Produces
+  public Map<String, Boolean> may() {
+    var rights = new HashMap<String, Boolean>();
+    for (var permission : Permission.values()) {
+      rights.put(permission.name(), context.allows(permission));
+    }
+    return rights;
+  }
+}

@@ -1,0 +1,121 @@
+package org.tradehall.tenancy.view;
+
+import jakarta.ejb.EJB;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Named;
+import java.math.BigDecimal;
+import java.time.ZoneId;
+import java.util.Currency;
+import java.util.Locale;
+import org.omnifaces.util.Faces;
+import org.tradehall.tenancy.service.BusinessService;
+import org.tradehall.tenancy.service.NewBusiness;
+
+/** Opening a business: its name, and what decides how it counts. */
+@Named
+@RequestScoped
+public class SetupView {
+  @EJB BusinessService businesses;
+
+  private String name;
+  private String locale = guessedLocale().toLanguageTag();
+  private String currency = guessedCurrency();
+  private String timeZone = "UTC";
+  private boolean pricesIncludeTax = true;
+  private boolean allowNegativeStock;
+  private String taxName = "VAT";
+  private BigDecimal taxPercent = BigDecimal.ZERO;
+
+  public String open() {
+    var business =
+        businesses.open(
+            new NewBusiness(
+                name,
+                Currency.getInstance(currency),
+                Locale.forLanguageTag(locale),
+                ZoneId.of(timeZone),
+                pricesIncludeTax,
+                allowNegativeStock,
+                taxName,
+                taxPercent));
+    BusinessChoice.remember(Faces.getRequest(), business.getId());
+    return "/app/dashboard?faces-redirect=true";
+  }
+
+  private static Locale guessedLocale() {
+    var wanted = Faces.getRequest().getLocale();
+    return wanted.getCountry().isEmpty() ? Locale.UK : wanted;
+  }
+
+  private static String guessedCurrency() {
+    try {
+      return Currency.getInstance(guessedLocale()).getCurrencyCode();
+    } catch (IllegalArgumentException countryWithoutCurrency) {
+      return "EUR";
+    }
+  }
+
+  public String getName() {
+    return name;
+  }
+
+  public void setName(String name) {
+    this.name = name;
+  }
+
+  public String getLocale() {
+    return locale;
+  }
+
+  public void setLocale(String locale) {
+    this.locale = locale;
+  }
+
+  public String getCurrency() {
+    return currency;
+  }
+
+  public void setCurrency(String currency) {
+    this.currency = currency;
+  }
+
+  public String getTimeZone() {
+    return timeZone;
+  }
+
+  public void setTimeZone(String timeZone) {
+    this.timeZone = timeZone;
+  }
+
+  public boolean isPricesIncludeTax() {
+    return pricesIncludeTax;
+  }
+
+  public void setPricesIncludeTax(boolean pricesIncludeTax) {
+    this.pricesIncludeTax = pricesIncludeTax;
+  }
+
+  public boolean isAllowNegativeStock() {
+    return allowNegativeStock;
+  }
+
+  public void setAllowNegativeStock(boolean allowNegativeStock) {
+    this.allowNegativeStock = allowNegativeStock;
+  }
+
+  public String getTaxName() {
+    return taxName;
+  }
+
+  public void setTaxName(String taxName) {
+    this.taxName = taxName;
+  }
+
+  public BigDecimal getTaxPercent() {
+    return taxPercent;
+  }
+
+  public void setTaxPercent(BigDecimal taxPercent) {
+    this.taxPercent = taxPercent;
+  }
+}

@@ -1,0 +1,77 @@
+package org.tradehall.tenancy.view;
+
+import jakarta.ejb.EJB;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import java.util.Locale;
+import org.omnifaces.util.Faces;
+import org.tradehall.tenancy.model.Membership;
+import org.tradehall.tenancy.service.BusinessContext;
+import org.tradehall.tenancy.service.BusinessService;
+
+/** Who works where, and the person's other businesses, for the header of every page. */
+@Named
+@RequestScoped
+public class Switcher {
+  @EJB BusinessService businesses;
+  @Inject BusinessContext context;
+  private List<Choice> choices;
+
+  /** A business that the person may work in. */
+  public static class Choice {
+    private final Long id;
+    private final String name;
+
+    Choice(Membership membership) {
+      this.id = membership.getBusiness().getId();
+      this.name = membership.getBusiness().getName();
+    }
+
+    public Long getId() {
+      return id;
+    }
+
+    public String getName() {
+      return name;
+    }
+
+    public String getInitial() {
+      return initial(name);
+    }
+  }
+
+  public List<Choice> getChoices() {
+    if (choices == null) {
+      choices = businesses.mine().stream().map(Choice::new).toList();
+    }
+    return choices;
+  }
+
+  public String choose(Long businessId) {
+    businesses.choose(businessId);
+    BusinessChoice.remember(Faces.getRequest(), businessId);
+    return "/app/dashboard?faces-redirect=true";
+  }
+
+  public String getInitial() {
+    return context.isEntered() ? initial(context.getBusinessName()) : "";
+  }
+
+  public String getUserName() {
+    return context.isEntered() ? context.getUserName() : "";
+  }
+
+  /** First letters of the first and the last name. */
+  public String getUserInitials() {
+    var words =
+        getUserName().isBlank() ? new String[] {"·"} : getUserName().strip().split("\\s+", -1);
+    var last = words.length > 1 ? initial(words[words.length - 1]) : "";
+    return initial(words[0]) + last;
+  }
+
+  private static String initial(String name) {
+    return name.substring(0, name.offsetByCodePoints(0, 1)).toUpperCase(Locale.ROOT);
+  }
+}
