@@ -139,9 +139,11 @@ public final class Run {
     }
     over = true;
     tell("Stopping");
-    starter.interrupt();
     try {
-      idle.await(30, TimeUnit.SECONDS);
+      // More than once: libraries on the way may swallow an interrupt.
+      for (var i = 0; i < 300 && !idle.await(100, TimeUnit.MILLISECONDS); i++) {
+        starter.interrupt();
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
