@@ -7,6 +7,8 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.Currency;
 import org.tradehall.catalog.model.Product;
 import org.tradehall.inventory.model.StockChange;
 import org.tradehall.shared.model.BusinessOwned;
@@ -82,6 +84,19 @@ public class SaleItem extends BusinessOwned {
   /** What this line takes out of stock. */
   public StockChange stockChange() {
     return new StockChange(product, quantity.negate(), "lines[" + (line - 1) + "].quantity");
+  }
+
+  /** The part of the line's amount that belongs to a part of its quantity, rounded. */
+  Money amountOf(Quantity part, Currency currency) {
+    return Money.rounded(exactAmountOf(part), currency);
+  }
+
+  /** The same, not rounded; exact for the whole quantity. */
+  BigDecimal exactAmountOf(Quantity part) {
+    return amount
+        .getAmount()
+        .multiply(part.getValue())
+        .divide(quantity.getValue(), MathContext.DECIMAL128);
   }
 
   /** Notes that part of the line came back. The database refuses more than was sold. */

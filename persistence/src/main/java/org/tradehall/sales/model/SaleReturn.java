@@ -73,6 +73,13 @@ public class SaleReturn extends BusinessOwned {
 
   protected SaleReturn() {}
 
+  /** A return of what the sale sold. */
+  public SaleReturn(Sale sale, String reason, Recording recording) {
+    this(sale.getBranch(), sale.getCustomer(), sale.isPricesIncludeTax(), null, recording);
+    this.sale = sale;
+    this.reason = reason == null || reason.isBlank() ? null : reason.strip();
+  }
+
   /** An imported credit note that does not name its sale. */
   public SaleReturn(
       Branch branch,
@@ -92,6 +99,28 @@ public class SaleReturn extends BusinessOwned {
     var item = new SaleReturnItem(this, items.size() + 1, product, quantity, unitPrice, currency);
     items.add(item);
     return item;
+  }
+
+  /** Takes back part of a line; what is taken back altogether can never exceed what was sold. */
+  public SaleReturnItem takeBack(SaleItem sold, Quantity quantity, Currency currency) {
+    var item = new SaleReturnItem(this, items.size() + 1, sold, quantity, currency);
+    items.add(item);
+    sold.takeBack(quantity);
+    return item;
+  }
+
+  /**
+   * Sets the totals of a return of a sale.
+   *
+   * @param returned what of the sale had come back before this return
+   */
+  public void total(ReturnedShare returned, Currency currency) {
+    var after = ReturnedShare.of(sale, currency);
+    var rates = after.minus(returned);
+    net = rates.stream().map(TaxTotal::net).reduce(Money.ZERO, Money::plus);
+    tax = rates.stream().map(TaxTotal::tax).reduce(Money.ZERO, Money::plus);
+    total = net.plus(tax);
+    rates.forEach(rate -> taxes.add(new SaleReturnTax(this, rate)));
   }
 
   /** Computes the totals from the lines, by the same rule as a sale's. */

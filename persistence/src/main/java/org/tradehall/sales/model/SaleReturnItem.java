@@ -65,6 +65,20 @@ public class SaleReturnItem extends BusinessOwned {
     this.amount = Money.rounded(quantity.getValue().multiply(unitPrice), currency);
   }
 
+  SaleReturnItem(
+      SaleReturn saleReturn, int line, SaleItem sold, Quantity quantity, Currency currency) {
+    this.saleReturn = saleReturn;
+    this.line = line;
+    this.saleItem = sold;
+    this.product = sold.getProduct();
+    this.sku = sold.getSku();
+    this.description = sold.getDescription();
+    this.quantity = quantity;
+    this.unitPrice = sold.getUnitPrice();
+    this.taxPercent = sold.getTaxPercent();
+    this.amount = sold.amountOf(quantity, currency);
+  }
+
   public void describe(String newDescription) {
     this.description = newDescription;
   }

@@ -15,8 +15,11 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.List;
+import org.tradehall.sales.service.NewReturn;
 import org.tradehall.sales.service.NewSale;
 import org.tradehall.sales.service.SaleQuery;
+import org.tradehall.sales.service.SaleReturnService;
 import org.tradehall.sales.service.SaleService;
 import org.tradehall.shared.api.Idempotent;
 import org.tradehall.shared.api.PageJson;
@@ -33,6 +36,7 @@ import org.tradehall.tenancy.service.BusinessContext;
 public class SalesResource {
 
   @Inject SaleService sales;
+  @Inject SaleReturnService returns;
   @Inject BusinessContext context;
   @Inject Idempotent idempotent;
 
@@ -74,6 +78,28 @@ public class SalesResource {
           var json = SaleJson.of(sale, context.getCurrency());
           return new Idempotent.Created("sales/" + sale.getId(), json);
         });
+  }
+
+  @POST
+  @Path("{id}/returns")
+  public Response takeBack(@PathParam("id") Long id, NewReturn request) throws Exception {
+    return idempotent.create(
+        "POST sales/" + id + "/returns",
+        request,
+        () -> {
+          var saleReturn = returns.record(id, request);
+          var json = SaleReturnJson.of(saleReturn, id, context.getCurrency());
+          return new Idempotent.Created("sales/" + id + "/returns/" + saleReturn.getId(), json);
+        });
+  }
+
+  @GET
+  @Path("{id}/returns")
+  public List<SaleReturnJson> returns(@PathParam("id") Long id) {
+    sales.get(id);
+    return returns.of(id).stream()
+        .map(saleReturn -> SaleReturnJson.of(saleReturn, id, context.getCurrency()))
+        .toList();
   }
 
   private static LocalDate date(String field, String text) {
