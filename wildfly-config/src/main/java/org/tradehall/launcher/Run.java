@@ -67,7 +67,7 @@ public final class Run {
   private void start() {
     folder = DataFolder.open(settings.data());
     server =
-        new Server(home, folder.resolve("server"), settings.port(), managementPort())
+        new Server(home, folder.resolve("server"), settings.port(), Ports.freeOr(9990))
             .application(application)
             .property("tradehall.demo", "true")
             .jvm("-Xmx" + settings.heap());
@@ -84,14 +84,6 @@ public final class Run {
     tell("Starting the server with the application (log: " + server.log() + ")");
     server.database(database).start();
     server.awaitReady(READY);
-  }
-
-  /**
-   * The usual port only for someone who wants the console: several runs on one machine would
-   * compete for it.
-   */
-  private int managementPort() {
-    return settings.console().isPresent() ? Ports.freeOr(9990) : Ports.free();
   }
 
   private Database startCluster() {
@@ -147,11 +139,9 @@ public final class Run {
     }
     over = true;
     tell("Stopping");
+    starter.interrupt();
     try {
-      // More than once: libraries on the way may swallow an interrupt.
-      for (var i = 0; i < 300 && !idle.await(100, TimeUnit.MILLISECONDS); i++) {
-        starter.interrupt();
-      }
+      idle.await(30, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

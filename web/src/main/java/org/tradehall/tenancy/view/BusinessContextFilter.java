@@ -3,11 +3,11 @@ package org.tradehall.tenancy.view;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.jboss.logging.MDC;
 import org.tradehall.identity.service.UserService;
 import org.tradehall.shared.model.NotFoundException;
 import org.tradehall.tenancy.service.BusinessContext;
@@ -17,7 +17,6 @@ import org.tradehall.tenancy.service.BusinessService;
  * Where the business enters: pages and API pass here, after authentication. A program works in its
  * key's business; a person in the one chosen in the session, else the last one, else the first.
  */
-@WebFilter("/*")
 public class BusinessContextFilter extends HttpFilter {
 
   private static final long serialVersionUID = 1L;
@@ -46,6 +45,9 @@ public class BusinessContextFilter extends HttpFilter {
     } else if (!enterChosen(request) && path.startsWith("/app/")) {
       response.sendRedirect(request.getContextPath() + "/setup");
       return;
+    }
+    if (context.isEntered()) {
+      MDC.put("business", context.getBusinessId());
     }
     chain.doFilter(request, response);
   }
