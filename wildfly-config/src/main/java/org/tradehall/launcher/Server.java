@@ -5,7 +5,10 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.channels.Channels;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
@@ -26,6 +29,8 @@ public final class Server implements AutoCloseable {
 
   private static final Duration STOP = Duration.ofSeconds(60);
 
+  private static final String STARTED_WITH_ERRORS = "WFLYSRV0026";
+
   private final Path home;
   private final Path base;
   private final int port;
@@ -36,6 +41,7 @@ public final class Server implements AutoCloseable {
   private Path application;
   private Database.Login consoleUser;
   private Process process;
+  private long logBefore;
 
   /**
    * @param home the provisioned server
@@ -97,6 +103,7 @@ public final class Server implements AutoCloseable {
   public void start() {
     stopLeftOver();
     prepareBase();
+    logBefore = log().toFile().length();
     var command = StandaloneCommandBuilder.of(home).setBaseDirectory(base).addJavaOptions(jvm);
     command
         .addServerArgument("-Djboss.http.port=" + port)
@@ -160,13 +167,28 @@ public final class Server implements AutoCloseable {
     if (!isRunning()) {
       throw new LaunchException("The server stopped while starting; see " + log());
     }
-    if (Files.exists(marker("failed"))) {
+    if (failed()) {
       throw new LaunchException("The application could not be deployed; see " + log());
     }
   }
 
   private boolean failed() {
-    return !isRunning() || Files.exists(marker("failed"));
+    return !isRunning() || Files.exists(marker("failed")) || startedWithErrors();
+  }
+
+  /**
+   * The server's own word, for faults that leave the application undeployed but the server running.
+   */
+  private boolean startedWithErrors() {
+    try (var file = Files.newByteChannel(log())) {
+      file.position(Math.min(logBefore, file.size()));
+      var text = new String(Channels.newInputStream(file).readAllBytes(), StandardCharsets.UTF_8);
+      return text.contains(STARTED_WITH_ERRORS);
+    } catch (NoSuchFileException e) {
+      return false;
+    } catch (IOException e) {
+      throw Folders.failed("read", log(), e);
+    }
   }
 
   private boolean isReady() {
