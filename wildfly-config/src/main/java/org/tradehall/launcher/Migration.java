@@ -3,6 +3,8 @@ package org.tradehall.launcher;
 import java.io.PrintStream;
 import java.util.Map;
 import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
@@ -13,6 +15,12 @@ import org.tradehall.launcher.Database.Login;
 /** Brings the schema up to date as its owner, before the application server starts. */
 public final class Migration {
 
+  /**
+   * Flyway tells every step at INFO; kept in a field because the log manager holds its loggers
+   * weakly.
+   */
+  private static final Logger FLYWAY = Logger.getLogger("org.flywaydb");
+
   private Migration() {}
 
   /**
@@ -22,6 +30,7 @@ public final class Migration {
    * @throws LaunchException when the schema is newer than this program or a migration fails
    */
   public static int migrate(Database database) {
+    FLYWAY.setLevel(Level.WARNING);
     try {
       var flyway =
           Flyway.configure(Migration.class.getClassLoader())

@@ -67,7 +67,7 @@ public final class Run {
   private void start() {
     folder = DataFolder.open(settings.data());
     server =
-        new Server(home, folder.resolve("server"), settings.port(), Ports.freeOr(9990))
+        new Server(home, folder.resolve("server"), settings.port(), managementPort())
             .application(application)
             .property("tradehall.demo", "true")
             .jvm("-Xmx" + settings.heap());
@@ -84,6 +84,14 @@ public final class Run {
     tell("Starting the server with the application (log: " + server.log() + ")");
     server.database(database).start();
     server.awaitReady(READY);
+  }
+
+  /**
+   * The usual port only for someone who wants the console: several runs on one machine would
+   * compete for it.
+   */
+  private int managementPort() {
+    return settings.console().isPresent() ? Ports.freeOr(9990) : Ports.free();
   }
 
   private Database startCluster() {
@@ -139,9 +147,11 @@ public final class Run {
     }
     over = true;
     tell("Stopping");
-    starter.interrupt();
     try {
-      idle.await(30, TimeUnit.SECONDS);
+      // More than once: libraries on the way may swallow an interrupt.
+      for (var i = 0; i < 300 && !idle.await(100, TimeUnit.MILLISECONDS); i++) {
+        starter.interrupt();
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
