@@ -83,7 +83,7 @@ public class SaleService {
     var sale =
         em.createQuery(
                 "select s from Sale s left join fetch s.customer join fetch s.branch"
-                    + " left join fetch s.items where s.id = :id",
+                    + " left join fetch s.items i left join fetch i.product where s.id = :id",
                 Sale.class)
             .setParameter("id", id)
             .getResultStream()

@@ -1,0 +1,135 @@
+package org.tradehall.harness;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.TestInfo;
+
+/**
+ * Base of the browser tests: a fresh browser session for each test, and guards over all that
+ * happens in it. A test fails when a page throws, writes an error to the console (a breach of the
+ * content security policy is one), or gets no answer or an error for a request, unless the test
+ * {@link #expect}s it. A failed test leaves a screenshot in {@code target/it/screenshots}.
+ */
+public abstract class InBrowser {
+
+  private final List<String> troubles = new ArrayList<>();
+  private final List<Pattern> expected = new ArrayList<>();
+
+  private BrowserContext session;
+
+  /** The first tab. */
+  protected Page page;
+
+  @BeforeEach
+  void openBrowser() {
+    session =
+        Chromium.browser()
+            .newContext(
+                new Browser.NewContextOptions()
+                    .setBaseURL(Tradehall.server().url())
+                    .setLocale("en-IE")
+                    .setTimezoneId("Europe/Berlin")
+                    .setViewportSize(1440, 900));
+    session.setDefaultTimeout(15_000);
+    session.setDefaultNavigationTimeout(30_000);
+    session.onPage(this::guard);
+    page = session.newPage();
+  }
+
+  @AfterEach
+  void closeBrowser(TestInfo test) {
+    var name = test.getTestClass().orElseThrow().getSimpleName() + "." + test.getDisplayName();
+    page.screenshot(
+        new Page.ScreenshotOptions()
+            .setPath(Tradehall.WORK.resolve("screenshots/" + name.replaceAll("\\W+", "_") + ".png"))
+            .setFullPage(true));
+    session.close();
+    assertThat(troubles).as("what the browser complained of").isEmpty();
+  }
+
+  private void guard(Page tab) {
+    tab.onPageError(error -> note("Page error at " + tab.url() + ": " + error));
+    tab.onConsoleMessage(
+        message -> {
+          if (message.type().equals("error")) {
+            note("Console at " + message.location() + ": " + message.text());
+          }
+        });
+    tab.onRequestFailed(
+        request -> {
+          // Leaving a page cuts off what it was still loading.
+          if (!String.valueOf(request.failure()).contains("ERR_ABORTED")) {
+            note("No answer from " + request.url() + ": " + request.failure());
+          }
+        });
+    tab.onResponse(
+        response -> {
+          if (response.status() >= 400) {
+            note("Status " + response.status() + " from " + response.url());
+          }
+        });
+  }
+
+  private void note(String trouble) {
+    if (expected.stream().noneMatch(pattern -> pattern.matcher(trouble).find())) {
+      troubles.add(trouble);
+    }
+  }
+
+  /** Lets the guards pass what matches, for a test that is about it. */
+  protected void expect(String regex) {
+    expected.add(Pattern.compile(regex));
+  }
+
+  /** One more tab of the same session. */
+  protected Page newTab() {
+    return session.newPage();
+  }
+
+  protected BrowserContext session() {
+    return session;
+  }
+
+  /** Goes to a page, given without a leading slash. */
+  protected void open(String path) {
+    page.navigate(Tradehall.url(path).toString());
+  }
+
+  /** Logs in through the login page, as it comes when a page of the application is asked for. */
+  protected void logIn(Shop shop) {
+    open("app/dashboard");
+    logIn(shop.email(), Shop.PASSWORD);
+    page.waitForURL(Pattern.compile("/app/dashboard"));
+  }
+
+  /** Fills in the login page that is shown. */
+  protected void logIn(String email, String password) {
+    field("E-mail").fill(email);
+    field("Password").fill(password);
+    button("Log in").click();
+  }
+
+  /** An input by its label. */
+  protected Locator field(String label) {
+    return page.getByLabel(Pattern.compile("^" + Pattern.quote(label) + "\\b"));
+  }
+
+  protected Locator button(String name) {
+    return page.getByRole(
+        AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+  }
+
+  protected Locator link(String name) {
+    return page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name).setExact(true));
+  }
+}

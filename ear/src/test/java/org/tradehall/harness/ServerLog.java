@@ -1,0 +1,74 @@
+package org.tradehall.harness;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/**
+ * Fails a test class during which a server wrote a warning or an error that is not on the list.
+ * Registered for all tests.
+ */
+public final class ServerLog implements AfterAllCallback {
+
+  private static final Pattern TROUBLE = Pattern.compile("^\\S+ (WARN|ERROR|FATAL) .*");
+
+  /** What is allowed, and why. */
+  private static final Map<Pattern, String> ALLOWED = new LinkedHashMap<>();
+
+  /** How much of each log has been read. */
+  private static final Map<Path, Long> READ = new LinkedHashMap<>();
+
+  static {
+    allow(
+        "WFLYUT0020", "sessions can be replicated, but a single server has nobody to send them to");
+  }
+
+  private static void allow(String pattern, String reason) {
+    ALLOWED.put(Pattern.compile(pattern), reason);
+  }
+
+  static synchronized void watch(Path log) {
+    READ.putIfAbsent(log, 0L);
+  }
+
+  @Override
+  public void afterAll(ExtensionContext context) {
+    var troubles = new ArrayList<String>();
+    synchronized (ServerLog.class) {
+      READ.replaceAll((log, from) -> collect(log, from, troubles));
+    }
+    if (!troubles.isEmpty()) {
+      throw new AssertionError(
+          "The server's log holds warnings or errors:\n" + String.join("\n", troubles));
+    }
+  }
+
+  private static long collect(Path log, long from, List<String> troubles) {
+    if (!Files.exists(log)) {
+      return from;
+    }
+    try (var file = new RandomAccessFile(log.toFile(), "r")) {
+      file.seek(Math.min(from, file.length()));
+      var bytes = new byte[Math.toIntExact(file.length() - file.getFilePointer())];
+      file.readFully(bytes);
+      new String(bytes, StandardCharsets.UTF_8)
+          .lines()
+          .filter(line -> TROUBLE.matcher(line).matches())
+          .filter(line -> ALLOWED.keySet().stream().noneMatch(known -> known.matcher(line).find()))
+          .forEach(troubles::add);
+      return file.getFilePointer();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,145 @@
+package org.tradehall.harness;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.tradehall.launcher.Account;
+import org.tradehall.launcher.Database;
+import org.tradehall.launcher.Migration;
+import org.tradehall.launcher.Ports;
+import org.tradehall.launcher.PostgresCluster;
+import org.tradehall.launcher.Server;
+
+/**
+ * The installation that the ITs work on: the built EAR in the provisioned server, on a real primary
+ * with a streaming standby, all on free ports. The first test that asks for a part starts it, all
+ * tests share it, and {@link TradehallSession} stops it. Every run begins with an empty database.
+ *
+ * <p>How to write an IT: open a {@link Shop} (or two), work through its {@link Api}, look at the
+ * rows through {@link Sql}. Pages are tested in a subclass of {@link InBrowser}, services in a
+ * subclass of {@link InContainer}. Tests share the database, so a test counts only what is in a
+ * shop of its own. A warning or an error in the server's log fails the test class during which it
+ * was written, unless {@link ServerLog} lists it with a reason.
+ */
+public final class Tradehall {
+
+  private static final Duration READY = Duration.ofMinutes(4);
+
+  /** The folder for data and logs of a run, inside {@code target}. */
+  static final Path WORK = Path.of(System.getProperty("tradehall.it.work")).toAbsolutePath();
+
+  private static final Path HOME = Path.of(System.getProperty("tradehall.it.server"));
+  private static final Path APPLICATION = Path.of(System.getProperty("tradehall.it.application"));
+
+  private static PostgresCluster cluster;
+  private static Server server;
+  private static Server container;
+
+  private Tradehall() {}
+
+  /** The address of a page or resource, given without a leading slash. */
+  public static URI url(String path) {
+    return URI.create(server().url() + path);
+  }
+
+  /** The application as a customer runs it. */
+  public static synchronized Server server() {
+    if (server == null) {
+      server = newServer("server");
+      server.application(APPLICATION).property("tradehall.demo", "true");
+      start(server);
+    }
+    return server;
+  }
+
+  /** An empty server, into which Arquillian deploys the application together with its tests. */
+  static synchronized Server container() {
+    if (container == null) {
+      container = newServer("container");
+      container.start();
+      container.awaitManagement(READY);
+    }
+    return container;
+  }
+
+  /**
+   * One more server on the same database, for a test that harms it. Not started, and the caller's
+   * to close.
+   */
+  public static Server another(String name) {
+    return newServer(name).application(APPLICATION);
+  }
+
+  /** Starts a server and waits until its application answers. */
+  public static void start(Server stopped) {
+    stopped.start();
+    stopped.awaitReady(READY);
+  }
+
+  public static Database database() {
+    return cluster().database();
+  }
+
+  /** Primary and standby, migrated. */
+  public static synchronized PostgresCluster cluster() {
+    if (cluster == null) {
+      var started = new PostgresCluster(data(), Map.of("fsync", "off"), Tradehall::tell);
+      started.start();
+      cluster = started;
+      Sql.superuser().run("drop owned by tradehall_owner cascade");
+      tell(Migration.migrate(started.database()) + " migrations applied");
+    }
+    return cluster;
+  }
+
+  static synchronized void stop() {
+    for (var running : new Server[] {server, container}) {
+      if (running != null) {
+        running.close();
+      }
+    }
+    if (cluster != null) {
+      cluster.close();
+    }
+  }
+
+  private static Server newServer(String name) {
+    var base = WORK.resolve(name);
+    var made =
+        new Server(HOME, base, Ports.free(), Ports.free())
+            .database(database())
+            .environment("TRADEHALL_NODE_ID", "it-" + name)
+            // Compiling less thoroughly more than halves the processor time of a start.
+            .jvm("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+    deleteLog(made.log());
+    ServerLog.watch(made.log());
+    tell("Server \"" + name + "\" at " + made.url() + ", log " + made.log());
+    return made;
+  }
+
+  private static void deleteLog(Path log) {
+    try {
+      Files.deleteIfExists(log);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** PostgreSQL as user nobody cannot reach a checkout in somebody's home. */
+  private static Path data() {
+    return Account.detect() == Account.NOBODY
+        ? Path.of(
+            System.getProperty("java.io.tmpdir"),
+            "tradehall-it-" + Integer.toHexString(WORK.hashCode()))
+        : WORK.resolve("postgres");
+  }
+
+  static void tell(String line) {
+    System.Logger log = System.getLogger(Tradehall.class.getName());
+    log.log(System.Logger.Level.INFO, line);
+  }
+}

@@ -1,0 +1,22 @@
+package org.tradehall.harness;
+
+import org.junit.platform.launcher.LauncherSession;
+import org.junit.platform.launcher.LauncherSessionListener;
+
+/**
+ * Stops at the end of the test run whatever the tests have started, also when they failed or were
+ * stopped.
+ */
+public final class TradehallSession implements LauncherSessionListener {
+
+  @Override
+  public void launcherSessionOpened(LauncherSession session) {
+    Runtime.getRuntime().addShutdownHook(new Thread(Tradehall::stop, "tradehall-stop"));
+  }
+
+  @Override
+  public void launcherSessionClosed(LauncherSession session) {
+    Chromium.close();
+    Tradehall.stop();
+  }
+}
