@@ -71,7 +71,9 @@ class TradehallFinder {
       } else {
         // Not overwriting what was typed meanwhile.
         this.input.value = this.input.value || text;
-        this.show(found, text);
+        if (document.activeElement === this.input) {
+          this.show(found, text);
+        }
       }
     });
   }

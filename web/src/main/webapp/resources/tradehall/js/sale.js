@@ -91,8 +91,8 @@
 
   function showTotals(quoted) {
     total = quoted ? quoted.plainTotal : null;
-    find('subtotal').textContent = quoted ? quoted.subtotal : '–';
-    find('total').textContent = quoted ? quoted.total : '–';
+    find('subtotal').textContent = quoted ? quoted.subtotal : '';
+    find('total').textContent = quoted ? quoted.total : '';
     find('discountTotal').textContent = quoted ? quoted.discount : '';
     find('discountTotal').hidden = find('discountLabel').hidden = !quoted || !quoted.discount;
     find('totals').querySelectorAll('.tax').forEach((old) => old.remove());
@@ -238,21 +238,27 @@
   jQuery(document).on('pfAjaxComplete', (event, xhr, settings, args) => {
     const source = settings.source && (settings.source.id || settings.source);
     if (args && args.found) {
-      waiting.shift()(args.found);
+      waiting.shift()(JSON.parse(args.found));
     } else if (args && args.quote) {
-      showTotals(args.quote);
+      showTotals(JSON.parse(args.quote));
     } else if (args && args.recorded) {
       sessionStorage.removeItem(store);
-      location.assign(args.recorded);
+      location.assign(JSON.parse(args.recorded));
     } else if (sending || String(source).startsWith('till')) {
-      refused((args && args.faults) || []);
+      refused(args && args.faults ? args.faults.split(' ') : []);
     }
   });
 
   function refused(faults) {
+    const wasSale = sending;
     sending = false;
     record.textContent = record.dataset.label;
-    showTotals(null);
+    // A refused sale still costs what it costs; lines that cannot be summed up cost nothing yet.
+    if (wasSale) {
+      showRest();
+    } else {
+      showTotals(null);
+    }
     for (const fault of faults) {
       const line = fault.match(/lines\[(\d+)\]\.(\w+)/);
       const row = line && body.children[Number(line[1])];

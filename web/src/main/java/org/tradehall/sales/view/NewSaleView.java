@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.omnifaces.util.Faces;
-import org.omnifaces.util.Messages;
 import org.primefaces.PrimeFaces;
 import org.tradehall.sales.model.TaxTotal;
 import org.tradehall.sales.service.NewSale;
@@ -71,16 +70,16 @@ public class NewSaleView {
             "page.sale.record",
             fingerprint,
             () -> sales.record(request).getId().toString());
-    Messages.addFlashGlobalInfo("{0}", texts.get("sales.recorded"));
-    answer("recorded", Faces.getRequestContextPath() + "/app/sales/show?id=" + outcome.answer());
+    var shown = "/app/sales/show?recorded=true&id=" + outcome.answer();
+    answer("recorded", Faces.getRequestContextPath() + shown);
   }
 
   private static NewSale sent() throws JsonProcessingException {
     return JSON.readValue(Faces.getRequestParameter("cart"), NewSale.class);
   }
 
-  private static void answer(String name, Object value) {
-    PrimeFaces.current().ajax().addCallbackParam(name, value);
+  private static void answer(String name, Object value) throws JsonProcessingException {
+    PrimeFaces.current().ajax().addCallbackParam(name, JSON.writeValueAsString(value));
   }
 
   /** A fresh key for the sale that this page begins. */

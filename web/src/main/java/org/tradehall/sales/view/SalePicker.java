@@ -1,5 +1,7 @@
 package org.tradehall.sales.view;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -20,13 +22,15 @@ import org.tradehall.shared.view.Texts;
 @Named
 @RequestScoped
 public class SalePicker {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
   @EJB ProductService products;
   @EJB CustomerService customers;
   @EJB StockService stock;
   @Inject Formats formats;
   @Inject Texts texts;
 
-  public void findProducts() {
+  public void findProducts() throws JsonProcessingException {
     var text = Faces.getRequestParameter("text");
     var found = products.suggest(text);
     var onHand = stock.onHand(found.stream().map(Product::getId).toList());
@@ -48,7 +52,7 @@ public class SalePicker {
         "exact", exact);
   }
 
-  public void findCustomers() {
+  public void findCustomers() throws JsonProcessingException {
     var text = Faces.getRequestParameter("text");
     answer(customers.suggest(text).stream().map(c -> written(c, text.strip())).toList());
   }
@@ -62,7 +66,7 @@ public class SalePicker {
         "exact", customer.getCode().equalsIgnoreCase(text));
   }
 
-  private static void answer(Object found) {
-    PrimeFaces.current().ajax().addCallbackParam("found", found);
+  private static void answer(Object found) throws JsonProcessingException {
+    PrimeFaces.current().ajax().addCallbackParam("found", JSON.writeValueAsString(found));
   }
 }

@@ -39,7 +39,7 @@ class Refusals {
   /** A page that keeps its fields in the browser marks them itself. */
   private static void tellScripts(List<String> paths) {
     if (Faces.isAjaxRequest()) {
-      PrimeFaces.current().ajax().addCallbackParam("faults", paths);
+      PrimeFaces.current().ajax().addCallbackParam("faults", String.join(" ", paths));
     }
   }
 
