@@ -26,7 +26,7 @@ record RunSettings(
     var port = property(properties, "tradehall.port", "8080");
     return new RunSettings(
         port(port, "tradehall.port"),
-        checkout.resolve(property(properties, "tradehall.data", ".data")),
+        checkout.resolve(property(properties, "tradehall.data", ".data")).normalize(),
         Optional.ofNullable(properties.apply("tradehall.db.url"))
             .filter(url -> !url.isBlank())
             .map(url -> own(url, properties.apply("tradehall.replica.url"), environment)),
