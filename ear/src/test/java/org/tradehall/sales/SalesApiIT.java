@@ -108,6 +108,7 @@ class SalesApiIT {
     assertThat(sale.text("/tax")).isEqualTo("0.04");
     assertThat(sale.text("/taxes/0/percent")).isEqualTo("7");
     assertThat(sale.text("/taxes/1/tax")).isEqualTo("0.02");
+    assertThat(shop.api().get("sales/" + sale.id()).json()).isEqualTo(sale.json());
   }
 
   @Test

@@ -80,19 +80,14 @@ public class SaleService {
   /** A sale with its items and taxes. */
   @Requires(Permission.SALE_VIEW)
   public Sale get(Long id) {
-    var sale =
-        em.createQuery(
-                "select s from Sale s left join fetch s.customer join fetch s.branch"
-                    + " left join fetch s.items i left join fetch i.product where s.id = :id",
-                Sale.class)
-            .setParameter("id", id)
-            .getResultStream()
-            .findFirst()
-            .orElseThrow(() -> new NotFoundException("sales.no-such-sale"));
-    em.createQuery("select s from Sale s left join fetch s.taxes where s.id = :id", Sale.class)
+    return em.createQuery(
+            "select s from Sale s left join fetch s.customer join fetch s.branch"
+                + " left join fetch s.items i left join fetch i.product where s.id = :id",
+            Sale.class)
         .setParameter("id", id)
-        .getSingleResult();
-    return sale;
+        .getResultStream()
+        .findFirst()
+        .orElseThrow(() -> new NotFoundException("sales.no-such-sale"));
   }
 
   private Branch branch(Long id) {
