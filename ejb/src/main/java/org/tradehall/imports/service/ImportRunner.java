@@ -7,6 +7,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.logging.Level;
@@ -25,6 +26,13 @@ public class ImportRunner {
 
   /** Rows of one transaction: enough to pay for it, few enough to hold its locks only shortly. */
   static final int ROWS_AT_ONCE = 1_000;
+
+  /** Classes of SQLSTATE. */
+  private static final String BAD_DATA = "22";
+
+  private static final String BROKEN_CONSTRAINT = "23";
+  private static final String LOST_A_RACE = "40";
+  private static final int MOST_RETRIES = 5;
 
   private static final Logger LOG = Logger.getLogger(ImportRunner.class.getName());
 
@@ -95,13 +103,17 @@ public class ImportRunner {
 
   /** Finds the step that cannot be posted and leaves only that one out. */
   private boolean executeOneByOne(Job job, ImportPlan plan) {
+    var retries = 0;
     for (var i = 0; i < ROWS_AT_ONCE; i++) {
       try {
         if (!steps.advance(job.id(), plan, 1)) {
           return false;
         }
       } catch (RuntimeException e) {
-        return steps.refuse(job.id(), reason(e));
+        var state = sqlState(e);
+        if (!state.startsWith(LOST_A_RACE) || ++retries > MOST_RETRIES) {
+          return steps.refuse(job.id(), reason(e, state));
+        }
       }
     }
     return true;
@@ -110,20 +122,25 @@ public class ImportRunner {
   /**
    * @throws RuntimeException the refusal itself, if it is not the document's fault
    */
-  private static Reason reason(RuntimeException refusal) {
+  private static Reason reason(RuntimeException refusal, String sqlState) {
     for (Throwable cause = refusal; cause != null; cause = cause.getCause()) {
       if (cause instanceof DomainException domain) {
         return Reason.of(domain.code(), domain.arguments());
       }
-      if (cause instanceof java.sql.SQLException sql && isAboutData(sql.getSQLState())) {
-        return Reason.of("imports.database-refused");
-      }
+    }
+    if (sqlState.startsWith(BAD_DATA) || sqlState.startsWith(BROKEN_CONSTRAINT)) {
+      return Reason.of("imports.database-refused");
     }
     throw refusal;
   }
 
-  /** SQLSTATE classes 22 (data exception) and 23 (integrity constraint violation). */
-  private static boolean isAboutData(String state) {
-    return state != null && (state.startsWith("22") || state.startsWith("23"));
+  /** Empty if no statement was refused. */
+  private static String sqlState(Throwable refusal) {
+    for (Throwable cause = refusal; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLException sql && sql.getSQLState() != null) {
+        return sql.getSQLState();
+      }
+    }
+    return "";
   }
 }

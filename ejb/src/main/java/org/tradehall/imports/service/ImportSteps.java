@@ -6,6 +6,8 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -128,10 +130,26 @@ public class ImportSteps {
     if (!found.isWorkOf(node.name()) || found.getState() != ImportState.RUNNING) {
       return false;
     }
+    waitForOtherImports();
     var rows = nextRows(found, mostRows);
     plan.post(rows);
     move(found, rows);
     return found.getState() == ImportState.RUNNING;
+  }
+
+  /**
+   * Two imports of a business that name the same documents, products or customers take turns, each
+   * transaction at a time, so that the later sees what the earlier has made.
+   */
+  private void waitForOtherImports() {
+    try (var lock =
+        em.unwrap(Connection.class)
+            .prepareStatement(
+                "select pg_advisory_xact_lock(hashtextextended('imports', app_business()))")) {
+      lock.execute();
+    } catch (SQLException e) {
+      throw new IllegalStateException("No turn among the imports could be had", e);
+    }
   }
 
   /** Leaves out the next step because it was refused, and moves the mark behind it. */

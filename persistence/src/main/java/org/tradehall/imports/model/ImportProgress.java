@@ -31,11 +31,13 @@ public record ImportProgress(
    */
   public static ImportProgress of(
       Import imported, String thisNode, Instant now, Map<RowOutcome, Long> outcomes) {
+    var state = imported.state(thisNode, now);
+    var died = state == ImportState.INTERRUPTED && imported.getProblem() == null;
     return new ImportProgress(
         imported.getId(),
         imported.getKind(),
         imported.getFileName(),
-        imported.state(thisNode, now),
+        state,
         imported.getCreatedAt(),
         imported.getEndedAt(),
         imported.getRowCount(),
@@ -44,7 +46,7 @@ public record ImportProgress(
         imported.getStepsDone(),
         imported.getTotals(),
         outcomes,
-        imported.getProblem());
+        died ? Reason.of("imports.interrupted") : imported.getProblem());
   }
 
   public Long getId() {

@@ -20,6 +20,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -126,12 +127,21 @@ public class ImportsResource {
   @GET
   @Path("{id}/report")
   @Produces("text/csv")
-  public Response report(@PathParam("id") Long id, @QueryParam("outcome") RowOutcome outcome) {
+  public Response report(@PathParam("id") Long id, @QueryParam("outcome") String outcome) {
     imports.get(id);
-    StreamingOutput body = out -> report.write(id, outcome, context.getLocale(), out);
+    var only = outcome == null ? null : outcome(outcome);
+    StreamingOutput body = out -> report.write(id, only, context.getLocale(), out);
     return Response.ok(body)
         .header("Content-Disposition", "attachment; filename=\"import-" + id + ".csv\"")
         .build();
+  }
+
+  private static RowOutcome outcome(String name) {
+    return Arrays.stream(RowOutcome.values())
+        .filter(outcome -> outcome.name().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () -> new InvalidException(Violation.at("outcome", "imports.outcome-unknown", name)));
   }
 
   /** Starts the execution, or takes it up again. */
