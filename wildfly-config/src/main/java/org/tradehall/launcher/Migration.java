@@ -1,6 +1,7 @@
 package org.tradehall.launcher;
 
 import java.io.PrintStream;
+import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.logging.Level;
@@ -36,14 +37,22 @@ public final class Migration {
           Flyway.configure(Migration.class.getClassLoader())
               .dataSource(database.primaryAs(database.owner()))
               .locations("classpath:db/migration")
-              .connectRetries(5)
               .load();
       refuseNewer(flyway);
       return flyway.migrate().migrationsExecuted;
     } catch (FlywayException e) {
-      throw new LaunchException(
-          "The schema could not be brought up to date: " + Command.telling(e.getMessage()), e);
+      throw new LaunchException("The schema could not be brought up to date: " + reason(e), e);
     }
+  }
+
+  /** What the database said, without the report that Flyway wraps it in. */
+  private static String reason(Throwable e) {
+    for (var cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLException) {
+        return cause.getMessage();
+      }
+    }
+    return Command.telling(e.getMessage());
   }
 
   private static void refuseNewer(Flyway flyway) {

@@ -69,7 +69,7 @@ public final class Run {
     server =
         new Server(home, folder.resolve("server"), settings.port(), managementPort())
             .application(application)
-            .property("tradehall.demo", "true")
+            .property("tradehall.demo", String.valueOf(settings.demo()))
             .jvm("-Xmx" + settings.heap());
     settings.console().ifPresent(server::consoleUser);
     server.stop();
@@ -103,8 +103,10 @@ public final class Run {
   private void announce() {
     out.println();
     out.println("Tradehall is ready at " + server.url());
-    out.println("  Log in as owner@demo.tradehall.example, cashier@demo.tradehall.example");
-    out.println("  or admin@demo.tradehall.example; the password is demo-tradehall-2026");
+    if (settings.demo()) {
+      out.println("  Log in as owner@demo.tradehall.example, cashier@demo.tradehall.example");
+      out.println("  or admin@demo.tradehall.example; the password is demo-tradehall-2026");
+    }
     settings
         .console()
         .ifPresent(

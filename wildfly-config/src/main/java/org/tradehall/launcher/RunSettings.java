@@ -15,21 +15,28 @@ import java.util.function.Function;
  * @param port of the application on the loopback address
  * @param data the data folder
  * @param own the user's own database; empty where the run brings its own
+ * @param demo whether to put demo users and goods into an empty database; not into the user's own
+ *     unless asked, for everybody knows their password
  * @param heap the server's largest heap as the JVM writes it, for example 512m
  * @param console name and password of a console user; empty where none was asked for
  */
 record RunSettings(
-    int port, Path data, Optional<Database> own, String heap, Optional<Database.Login> console) {
+    int port,
+    Path data,
+    Optional<Database> own,
+    boolean demo,
+    String heap,
+    Optional<Database.Login> console) {
 
   static RunSettings from(
       Function<String, String> properties, Map<String, String> environment, Path checkout) {
     var port = property(properties, "tradehall.port", "8080");
+    var url = Optional.ofNullable(properties.apply("tradehall.db.url")).filter(u -> !u.isBlank());
     return new RunSettings(
         port(port, "tradehall.port"),
         checkout.resolve(property(properties, "tradehall.data", ".data")).normalize(),
-        Optional.ofNullable(properties.apply("tradehall.db.url"))
-            .filter(url -> !url.isBlank())
-            .map(url -> own(url, properties.apply("tradehall.replica.url"), environment)),
+        url.map(u -> own(u, properties.apply("tradehall.replica.url"), environment)),
+        Boolean.parseBoolean(property(properties, "tradehall.demo", String.valueOf(url.isEmpty()))),
         property(properties, "tradehall.heap", "512m"),
         Optional.ofNullable(environment.get("TRADEHALL_CONSOLE_USER"))
             .map(

@@ -59,6 +59,16 @@ class RunSettingsTest {
   }
 
   @Test
+  void putsDemoUsersIntoAnOwnDatabaseOnlyWhenAsked() {
+    var url = "jdbc:postgresql://db.example/shop";
+    assertThat(settings(Map.of(), Map.of()).demo()).isTrue();
+    assertThat(settings(Map.of("tradehall.db.url", url), PASSWORDS).demo()).isFalse();
+    assertThat(
+            settings(Map.of("tradehall.db.url", url, "tradehall.demo", "true"), PASSWORDS).demo())
+        .isTrue();
+  }
+
+  @Test
   void withoutAReplicaThePrimaryServesReads() {
     var own =
         settings(Map.of("tradehall.db.url", "jdbc:postgresql://db.example/shop"), PASSWORDS).own();
