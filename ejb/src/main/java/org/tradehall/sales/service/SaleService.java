@@ -16,6 +16,7 @@ import org.tradehall.sales.model.Sale;
 import org.tradehall.sales.model.SaleItem;
 import org.tradehall.sales.model.SaleRow;
 import org.tradehall.shared.model.InvalidException;
+import org.tradehall.shared.model.Money;
 import org.tradehall.shared.model.NotFoundException;
 import org.tradehall.shared.model.Slice;
 import org.tradehall.shared.model.Violation;
@@ -75,6 +76,19 @@ public class SaleService {
     long total =
         bind(em.createQuery("select count(s)" + where, Long.class), query).getSingleResult();
     return new Slice<>(rows, total);
+  }
+
+  /** Number and sums of all sales that the query finds; order and page do not matter. */
+  @Requires(Permission.SALE_VIEW)
+  public SaleSums sum(SaleQuery query) {
+    var select = "select count(s), sum(s.total), sum(s.paid)";
+    var sums = bind(em.createQuery(select + where(query), Object[].class), query).getSingleResult();
+    return new SaleSums((Long) sums[0], money(sums[1]), money(sums[2]));
+  }
+
+  /** A sum of converted values comes back as the database's number, and null if there is none. */
+  private static Money money(Object sum) {
+    return sum == null ? Money.ZERO : Money.of(sum.toString());
   }
 
   /** A sale with its items and taxes. */

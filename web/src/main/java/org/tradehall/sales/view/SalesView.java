@@ -11,6 +11,7 @@ import org.tradehall.parties.service.CustomerService;
 import org.tradehall.sales.model.SaleRow;
 import org.tradehall.sales.service.SaleQuery;
 import org.tradehall.sales.service.SaleService;
+import org.tradehall.sales.service.SaleSums;
 import org.tradehall.shared.view.ListState;
 import org.tradehall.shared.view.SliceTable;
 
@@ -26,6 +27,7 @@ public class SalesView {
   private String from;
   private String to;
   private String show;
+  private SaleSums sums;
   private final ListState state = new ListState(this::filters);
   private final SliceTable<SaleRow> table =
       new SliceTable<>(
@@ -36,6 +38,14 @@ public class SalesView {
   private SaleQuery query(String sort, boolean descending, int first, int max) {
     var due = "due".equals(getShown());
     return new SaleQuery(text, customer, date(from), date(to), due, sort, descending, first, max);
+  }
+
+  /** Of all sales that the filters leave, not of the page only. */
+  public SaleSums getSums() {
+    if (sums == null) {
+      sums = sales.sum(query(null, true, 0, 1));
+    }
+    return sums;
   }
 
   private Map<String, String> filters() {

@@ -8,6 +8,7 @@ import jakarta.faces.context.FacesContext;
 import jakarta.faces.event.PhaseId;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.ConstraintViolationException;
+import java.util.HashMap;
 import org.omnifaces.util.Exceptions;
 import org.omnifaces.util.Faces;
 import org.omnifaces.util.Messages;
@@ -79,11 +80,20 @@ class DomainExceptionHandler extends ExceptionHandlerWrapper {
   }
 
   private static boolean answer(int status) {
-    try {
-      Faces.responseSendError(status, null);
-      return true;
-    } catch (RuntimeException alreadyWriting) {
+    if (Faces.getResponse().isCommitted()) {
       return false;
     }
+    withdraw(Faces.getResponse());
+    Faces.responseSendError(status, null);
+    return true;
+  }
+
+  /** The error page brings a policy of its own; the scripts of a page must not obey two. */
+  private static void withdraw(HttpServletResponse response) {
+    var kept = new HashMap<String, String>();
+    response.getHeaderNames().forEach(name -> kept.put(name, response.getHeader(name)));
+    kept.keySet().removeIf(name -> name.matches("(?i)content-.*|set-cookie"));
+    response.reset();
+    kept.forEach(response::setHeader);
   }
 }

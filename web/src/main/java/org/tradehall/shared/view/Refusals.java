@@ -3,6 +3,7 @@ package org.tradehall.shared.view;
 import jakarta.faces.application.FacesMessage;
 import jakarta.faces.component.UIInput;
 import jakarta.faces.context.FacesContext;
+import jakarta.faces.convert.Converter;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.Path;
@@ -59,10 +60,26 @@ class Refusals {
         .collect(Collectors.joining("."));
   }
 
+  /** An invalid field shows what was submitted, which is forgotten once it has been accepted. */
+  private static void keepTyped(FacesContext faces, UIInput field) {
+    var value = field.getValue();
+    var converter = field.getConverter();
+    if (value != null && field.getSubmittedValue() == null) {
+      field.setSubmittedValue(
+          converter == null ? value.toString() : written(faces, field, converter));
+    }
+  }
+
+  @SuppressWarnings("unchecked")
+  private static String written(FacesContext faces, UIInput field, Converter<?> converter) {
+    return ((Converter<Object>) converter).getAsString(faces, field, field.getValue());
+  }
+
   private static void show(String property, String text) {
     var faces = FacesContext.getCurrentInstance();
     var input = property.isEmpty() ? null : Components.findComponent("form:" + property);
     if (input instanceof UIInput field) {
+      keepTyped(faces, field);
       field.setValid(false);
     }
     faces.addMessage(

@@ -7,6 +7,7 @@ import jakarta.inject.Named;
 import java.util.List;
 import java.util.Locale;
 import org.omnifaces.util.Faces;
+import org.tradehall.identity.service.UserService;
 import org.tradehall.tenancy.model.Membership;
 import org.tradehall.tenancy.service.BusinessContext;
 import org.tradehall.tenancy.service.BusinessService;
@@ -16,6 +17,7 @@ import org.tradehall.tenancy.service.BusinessService;
 @RequestScoped
 public class Switcher {
   @EJB BusinessService businesses;
+  @EJB UserService users;
   @Inject BusinessContext context;
   private List<Choice> choices;
 
@@ -59,8 +61,13 @@ public class Switcher {
     return context.isEntered() ? initial(context.getBusinessName()) : "";
   }
 
+  /** Also of people who work in no business, such as the platform staff. */
   public String getUserName() {
-    return context.isEntered() ? context.getUserName() : "";
+    if (context.isEntered()) {
+      return context.getUserName();
+    }
+    var user = context.getUserId() == null ? null : users.find(context.getUserId());
+    return user == null ? "" : user.getName();
   }
 
   /** First letters of the first and the last name. */
