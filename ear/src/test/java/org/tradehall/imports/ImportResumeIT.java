@@ -57,6 +57,24 @@ class ImportResumeIT {
     assertThat(shop.count("sales")).isEqualTo(DOCUMENTS);
   }
 
+  @Test
+  void a_dry_run_whose_server_died_begins_anew() {
+    var shop = Shop.open();
+    var sent = Upload.of(shop.api(), "mapping=products", "sku,name\n1,Tea\n2,Coffee\n").checked();
+    Sql.superuser()
+        .run(
+            "update imports set state = 'CHECKING', step_count = 0, node = 'gone/1',"
+                + " heartbeat_at = now() - interval '5 minutes' where business_id = ?",
+            shop.businessId());
+    assertThat(sent.state()).isEqualTo("INTERRUPTED");
+
+    sent.start();
+    sent.checked().executed();
+
+    assertThat(shop.count("products")).isEqualTo(2);
+    assertThat(shop.count("import_rows")).isEqualTo(2);
+  }
+
   private static String file() {
     var csv = new StringBuilder("document,sku,name,quantity,time,price,customer\n");
     for (var document = 1; document <= DOCUMENTS; document++) {

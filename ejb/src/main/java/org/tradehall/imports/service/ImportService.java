@@ -139,7 +139,8 @@ public class ImportService {
   }
 
   /**
-   * Starts the execution, or takes it up where it was stopped or died.
+   * Starts the execution, or takes it up where it was stopped or died; a dry run that died begins
+   * anew.
    *
    * @throws RefusedException if it is not checked, over, or under way
    */

@@ -60,10 +60,15 @@ public class ImportSteps {
     return made.getId();
   }
 
-  /** Has the execution begin, or go on, once this transaction is through. */
+  /** Has the execution, or a dry run that broke off, go on once this transaction is through. */
   public void execute(Long id) {
     var found = lock(id);
-    found.execute(node.name(), clock.instant());
+    var now = clock.instant();
+    if (found.isInterruptedCheck(node.name(), now)) {
+      found.beginCheck(node.name(), now);
+    } else {
+      found.execute(node.name(), now);
+    }
     deeds.fire(new Deed("import.execute", "Import", id));
     submit(found);
   }

@@ -104,10 +104,13 @@ public class Import extends BusinessOwned {
     refuseUnless(state(byNode, now) == ImportState.UPLOADED || isInterruptedCheck(byNode, now));
     state = ImportState.CHECKING;
     rowsDone = 0;
+    problem = null;
+    endedAt = null;
     sign(byNode, now);
   }
 
-  private boolean isInterruptedCheck(String byNode, Instant now) {
+  /** Whether the dry run broke off and must begin anew before anything else. */
+  public boolean isInterruptedCheck(String byNode, Instant now) {
     return stepCount == 0 && state(byNode, now) == ImportState.INTERRUPTED;
   }
 

@@ -125,11 +125,10 @@ public record ImportProgress(
     return state.isAtWork();
   }
 
-  /** Whether the execution can be started, or taken up again. */
+  /** Whether the execution can be started, or what broke off be taken up again. */
   public boolean isExecutable() {
-    return stepCount > stepsDone
-        && (state == ImportState.CHECKED
-            || state == ImportState.STOPPED
-            || state == ImportState.INTERRUPTED);
+    return state == ImportState.CHECKED
+        || state == ImportState.STOPPED
+        || state == ImportState.INTERRUPTED;
   }
 }
