@@ -1,6 +1,7 @@
 package org.tradehall.launcher;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -119,6 +120,10 @@ final class Folders {
 
   static LaunchException failed(String verb, Path path, IOException e) {
     var why = e.getMessage() == null ? e.toString() : e.getMessage();
+    if (e instanceof AccessDeniedException) {
+      // Its message is the path alone.
+      why = "permission denied on " + why;
+    }
     return new LaunchException("Could not " + verb + " " + path + ": " + why, e);
   }
 }

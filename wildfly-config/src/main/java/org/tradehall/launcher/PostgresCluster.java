@@ -100,6 +100,10 @@ public final class PostgresCluster implements AutoCloseable {
   public void rebuildStandby() {
     progress.accept("Copying the primary to a hot standby");
     standby.stop();
+    // The primary may take a moment to see that its standby is gone.
+    Waiting.until(
+        CATCH_UP,
+        () -> "0".equals(primary.query("select count(*) from pg_replication_slots where active")));
     Standby.copy(primary, standby.data(), account);
     configureAndStartStandby();
     if (!streams(CATCH_UP)) {
