@@ -49,15 +49,18 @@ public final class Run {
     var starter = Thread.currentThread();
     Runtime.getRuntime()
         .addShutdownHook(new Thread(() -> stopFromOutside(starter), "tradehall-stop"));
+    var up = false;
     try {
       start();
       announce();
+      up = true;
       awaitEnd();
     } catch (LaunchException e) {
       if (!over) {
         over = true;
         stop();
-        throw e;
+        out.println(
+            (up ? "Tradehall had to stop: " : "Tradehall could not start: ") + e.getMessage());
       }
     } finally {
       idle.countDown();
