@@ -4,6 +4,7 @@ import java.io.File;
 import java.net.URISyntaxException;
 import org.assertj.core.api.Assertions;
 import org.jboss.arquillian.container.test.api.Testable;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
@@ -11,15 +12,19 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * Starts the server for tests that run inside the container; to be named before Arquillian's own
- * extension. Such a test makes its deployment by {@link #application}.
+ * Starts the server for tests that run inside the container ({@code @ArquillianTest}), before
+ * Arquillian looks for it. Such a test makes its deployment by {@link #application}; it runs in a
+ * request that has no business yet. Registered for all tests on this side; inside the container it
+ * does not exist.
  */
 public final class ContainerServer implements BeforeAllCallback {
 
   @Override
   public void beforeAll(ExtensionContext context) {
-    System.setProperty(
-        "tradehall.it.management-port", String.valueOf(Tradehall.container().managementPort()));
+    if (context.getRequiredTestClass().isAnnotationPresent(ArquillianTest.class)) {
+      System.setProperty(
+          "tradehall.it.management-port", String.valueOf(Tradehall.container().managementPort()));
+    }
   }
 
   /** The built application, with the test's classes in its web module. */

@@ -121,7 +121,14 @@ public abstract class InBrowser {
 
   /** An input by its label. */
   protected Locator field(String label) {
-    return page.getByLabel(Pattern.compile("^" + Pattern.quote(label) + "\\b"));
+    // The browser knows no \\Q...\\E.
+    var literal = label.replaceAll("[^\\w\\s]", "\\\\$0");
+    return page.getByLabel(Pattern.compile("^" + literal + "(?!\\w)"));
+  }
+
+  /** For {@code page.locator(css, withText(...))}. */
+  protected static Page.LocatorOptions withText(String text) {
+    return new Page.LocatorOptions().setHasText(text);
   }
 
   protected Locator button(String name) {

@@ -20,10 +20,11 @@ import org.tradehall.launcher.Server;
  * tests share it, and {@link TradehallSession} stops it. Every run begins with an empty database.
  *
  * <p>How to write an IT: open a {@link Shop} (or two), work through its {@link Api}, look at the
- * rows through {@link Sql}. Pages are tested in a subclass of {@link InBrowser}, services in a
- * subclass of {@link InContainer}. Tests share the database, so a test counts only what is in a
- * shop of its own. A warning or an error in the server's log fails the test class during which it
- * was written, unless {@link ServerLog} lists it with a reason.
+ * rows through {@link Sql}. Pages are tested in a subclass of {@link InBrowser}; what only the
+ * inside can tell, in an Arquillian test (see {@link ContainerServer}). Tests share the database,
+ * so a test counts only what is in a shop of its own. A warning or an error in the server's log
+ * fails the test class during which it was written, unless {@link ServerLog} lists it with a
+ * reason.
  */
 public final class Tradehall {
 

@@ -4,6 +4,7 @@ import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.InvocationContext;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.persistence.PersistenceException;
+import java.sql.SQLException;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.tradehall.shared.model.ConflictException;
@@ -17,6 +18,9 @@ import org.tradehall.shared.model.Violation;
 public class ConstraintInterceptor {
 
   private static final Pattern CONSTRAINT = Pattern.compile("constraint \"(\\w+)\"");
+
+  /** PostgreSQL's state for a text with a character that it cannot keep: the null character. */
+  private static final String UNSTORABLE = "22021";
 
   private static final Map<String, Violation> MEANING =
       Map.of(
@@ -48,6 +52,9 @@ public class ConstraintInterceptor {
 
   private static Violation meaningOf(Throwable refused) {
     for (Throwable cause = refused; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLException sql && UNSTORABLE.equals(sql.getSQLState())) {
+        return Violation.at("", "shared.unstorable-character");
+      }
       var matcher = CONSTRAINT.matcher(String.valueOf(cause.getMessage()));
       if (matcher.find() && MEANING.containsKey(matcher.group(1))) {
         return MEANING.get(matcher.group(1));
