@@ -6,7 +6,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
 import java.util.Locale;
-import org.primefaces.PrimeFaces;
 import org.tradehall.imports.model.FileTotals;
 import org.tradehall.imports.model.ImportKind;
 import org.tradehall.imports.model.ImportProgress;
@@ -37,11 +36,6 @@ public class ImportView {
 
   public void stop() {
     imports.stop(id);
-  }
-
-  /** Asked while the work is under way; the page is drawn anew when it ends. */
-  public void poll() {
-    PrimeFaces.current().ajax().addCallbackParam("over", !getProgress().isAtWork());
   }
 
   public ImportProgress getProgress() {

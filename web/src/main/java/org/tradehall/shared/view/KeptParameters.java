@@ -1,10 +1,15 @@
 package org.tradehall.shared.view;
 
-import jakarta.faces.component.UIViewParameter;
+import jakarta.faces.component.UIViewRoot;
+import jakarta.faces.context.FacesContext;
 import jakarta.faces.event.PhaseEvent;
 import jakarta.faces.event.PhaseId;
 import jakarta.faces.event.PhaseListener;
+import jakarta.faces.event.SystemEvent;
+import jakarta.faces.event.SystemEventListener;
 import jakarta.faces.view.ViewMetadata;
+import java.util.HashMap;
+import java.util.Map;
 import org.omnifaces.util.Faces;
 
 /**
@@ -12,8 +17,9 @@ import org.omnifaces.util.Faces;
  * so by itself only when the whole page does; without it a list forgets its filter when it turns
  * the page.
  */
-public class KeptParameters implements PhaseListener {
+public class KeptParameters implements PhaseListener, SystemEventListener {
   private static final long serialVersionUID = 1L;
+  private static final String KEPT = "org.tradehall.parameters";
 
   @Override
   public PhaseId getPhaseId() {
@@ -21,19 +27,37 @@ public class KeptParameters implements PhaseListener {
   }
 
   @Override
-  public void beforePhase(PhaseEvent event) {
-    // There is no view yet.
+  public boolean isListenerForSource(Object source) {
+    return source instanceof UIViewRoot;
+  }
+
+  /** Before a new page is drawn; what is set earlier counts as built, and is not kept. */
+  @Override
+  public void processEvent(SystemEvent event) {
+    var view = (UIViewRoot) event.getSource();
+    if (!FacesContext.getCurrentInstance().isPostback()) {
+      var kept = new HashMap<String, String>();
+      ViewMetadata.getViewParameters(view)
+          .forEach(each -> kept.put(each.getName(), Faces.getRequestParameter(each.getName())));
+      view.getAttributes().put(KEPT, kept);
+    }
   }
 
   @Override
   public void afterPhase(PhaseEvent event) {
     var faces = event.getFacesContext();
     if (!faces.getResponseComplete() && Faces.isAjaxRequest() && faces.getViewRoot() != null) {
-      for (UIViewParameter parameter : ViewMetadata.getViewParameters(faces.getViewRoot())) {
-        parameter.processDecodes(faces);
-        parameter.processValidators(faces);
-        parameter.processUpdates(faces);
-      }
+      apply(faces, faces.getViewRoot());
+    }
+  }
+
+  private static void apply(FacesContext faces, UIViewRoot view) {
+    var kept = view.getAttributes().get(KEPT) instanceof Map<?, ?> map ? map : Map.of();
+    for (var parameter : ViewMetadata.getViewParameters(view)) {
+      parameter.setSubmittedValue(kept.get(parameter.getName()));
+      parameter.processDecodes(faces);
+      parameter.processValidators(faces);
+      parameter.processUpdates(faces);
     }
   }
 }
