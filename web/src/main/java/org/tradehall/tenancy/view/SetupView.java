@@ -2,12 +2,14 @@ package org.tradehall.tenancy.view;
 
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.math.BigDecimal;
 import java.time.ZoneId;
 import java.util.Currency;
 import java.util.Locale;
 import org.omnifaces.util.Faces;
+import org.tradehall.tenancy.service.BusinessContext;
 import org.tradehall.tenancy.service.BusinessService;
 import org.tradehall.tenancy.service.NewBusiness;
 
@@ -16,6 +18,7 @@ import org.tradehall.tenancy.service.NewBusiness;
 @RequestScoped
 public class SetupView {
   @EJB BusinessService businesses;
+  @Inject BusinessContext context;
 
   private String name;
   private String locale = guessedLocale().toLanguageTag();
@@ -27,6 +30,8 @@ public class SetupView {
   private BigDecimal taxPercent = BigDecimal.ZERO;
 
   public String open() {
+    // A transaction belongs to one business: not to the one in which the person has worked so far.
+    context.leave();
     var business =
         businesses.open(
             new NewBusiness(
