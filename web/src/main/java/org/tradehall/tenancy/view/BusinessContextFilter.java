@@ -69,6 +69,11 @@ public class BusinessContextFilter extends HttpFilter {
     try {
       businesses.enter(chosen);
     } catch (NotFoundException leftMeanwhile) {
+      if (users.find(context.getUserId()) == null) {
+        // Deactivated meanwhile: the way from here leads to the login page.
+        request.getSession().invalidate();
+        return false;
+      }
       var other = first();
       if (other == null) {
         return false;

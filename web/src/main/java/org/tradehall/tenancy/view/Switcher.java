@@ -52,6 +52,8 @@ public class Switcher {
   }
 
   public String choose(Long businessId) {
+    // A transaction belongs to one business: not to the one in which the person has worked so far.
+    context.leave();
     businesses.choose(businessId);
     BusinessChoice.remember(Faces.getRequest(), businessId);
     return "/app/dashboard?faces-redirect=true";
