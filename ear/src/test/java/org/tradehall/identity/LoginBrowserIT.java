@@ -107,6 +107,28 @@ class LoginBrowserIT extends InBrowser {
   }
 
   @Test
+  void logging_out_ends_the_session() {
+    var shop = Shop.open();
+    logIn(shop);
+    var cookies = session().cookies();
+    page.locator("summary[aria-label='Your account']").click();
+    page.locator("a", withText("Log out")).click();
+    page.waitForURL(Pattern.compile("/login"));
+    session().addCookies(cookies.stream().map(LoginBrowserIT::again).toList());
+    open("app/dashboard");
+    page.waitForURL(Pattern.compile("/login"));
+  }
+
+  @Test
+  void a_deactivated_person_is_out_at_once() {
+    var shop = Shop.open();
+    logIn(shop);
+    Sql.superuser().run("update users set active = false where id = ?", shop.userId());
+    page.reload();
+    page.waitForURL(Pattern.compile("/login"));
+  }
+
+  @Test
   void a_form_that_another_site_sends_does_nothing() {
     var shop = Shop.open();
     logIn(shop);
@@ -142,5 +164,9 @@ class LoginBrowserIT extends InBrowser {
         .filter(cookie -> cookie.name.equals("JSESSIONID"))
         .findFirst()
         .orElseThrow();
+  }
+
+  private static Cookie again(Cookie known) {
+    return new Cookie(known.name, known.value).setUrl(Tradehall.server().url());
   }
 }

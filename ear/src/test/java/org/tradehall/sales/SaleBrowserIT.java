@@ -59,6 +59,19 @@ class SaleBrowserIT extends InBrowser {
   }
 
   @Test
+  void what_cannot_be_sold_is_told_and_the_cart_is_kept() {
+    shop.goods("1", "10", 1);
+    logIn(shop);
+    open("app/sales/new");
+    scan("3*1");
+    field("Cash").fill("36");
+    button("Record sale").click();
+    assertThat(page.getByText("only 1 is on hand")).isVisible();
+    assertThat(page.locator("#lines tbody tr")).hasCount(1);
+    assertThat(shop.count("sales")).isZero();
+  }
+
+  @Test
   void a_walk_in_cannot_leave_without_paying() {
     shop.goods("1", "10", 1);
     logIn(shop);
@@ -86,6 +99,26 @@ class SaleBrowserIT extends InBrowser {
     button("Record sale").click();
     page.waitForURL(Pattern.compile("/app/sales/show"));
     assertThat(shop.count("sales")).isOne();
+  }
+
+  @Test
+  void html_in_a_name_is_text_on_every_page() {
+    var evil = "<img src=x onerror=alert(1)>";
+    shop.goods(evil, "10", 5);
+    shop.customer(evil);
+    logIn(shop);
+    for (var path : new String[] {"app/products/", "app/customers/", "app/search?q=img"}) {
+      open(path);
+      assertThat(page.getByText(evil).first()).isVisible();
+    }
+    open("app/sales/new");
+    scan("<img");
+    assertThat(page.locator("#lines tbody tr")).containsText(evil);
+    field("Cash").fill("12");
+    button("Record sale").click();
+    page.waitForURL(Pattern.compile("/app/sales/show"));
+    assertThat(page.getByText(evil).first()).isVisible();
+    assertThat(page.locator("img[src=x]")).hasCount(0);
   }
 
   /** Types into the finder what a scanner would, and waits for the line. */

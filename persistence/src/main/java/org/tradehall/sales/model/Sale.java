@@ -69,7 +69,8 @@ public class Sale extends BusinessOwned {
   @OrderBy("line")
   private List<SaleItem> items = new ArrayList<>();
 
-  @OneToMany(mappedBy = "sale", cascade = CascadeType.PERSIST)
+  /** Few, and wanted wherever a whole sale is. */
+  @OneToMany(mappedBy = "sale", cascade = CascadeType.PERSIST, fetch = FetchType.EAGER)
   @OrderBy("percent")
   private List<SaleTax> taxes = new ArrayList<>();
 
