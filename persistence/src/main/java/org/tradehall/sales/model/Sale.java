@@ -69,8 +69,7 @@ public class Sale extends BusinessOwned {
   @OrderBy("line")
   private List<SaleItem> items = new ArrayList<>();
 
-  /** Few, and wanted wherever a whole sale is. */
-  @OneToMany(mappedBy = "sale", cascade = CascadeType.PERSIST, fetch = FetchType.EAGER)
+  @OneToMany(mappedBy = "sale", cascade = CascadeType.PERSIST)
   @OrderBy("percent")
   private List<SaleTax> taxes = new ArrayList<>();
 
