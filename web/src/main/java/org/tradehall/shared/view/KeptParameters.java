@@ -13,9 +13,9 @@ import java.util.Map;
 import org.omnifaces.util.Faces;
 
 /**
- * Gives the views the parameters of their address again when part of a page posts back. Faces does
- * so by itself only when the whole page does; without it a list forgets its filter when it turns
- * the page.
+ * Gives the views the parameters of their address again when a page posts back, before anything
+ * asks for them. Faces does so only when the whole page posts back, and then after it has asked
+ * which buttons are there: a list would forget its filter when it turns the page.
  */
 public class KeptParameters implements PhaseListener, SystemEventListener {
   private static final long serialVersionUID = 1L;
@@ -46,7 +46,7 @@ public class KeptParameters implements PhaseListener, SystemEventListener {
   @Override
   public void afterPhase(PhaseEvent event) {
     var faces = event.getFacesContext();
-    if (!faces.getResponseComplete() && Faces.isAjaxRequest() && faces.getViewRoot() != null) {
+    if (!faces.getResponseComplete() && faces.isPostback() && faces.getViewRoot() != null) {
       apply(faces, faces.getViewRoot());
     }
   }
