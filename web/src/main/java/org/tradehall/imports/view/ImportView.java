@@ -19,7 +19,7 @@ import org.tradehall.shared.view.Messages;
 @Named
 @RequestScoped
 public class ImportView {
-  private static final int ROWS = 200;
+  private static final int ROWS = 50;
 
   @EJB ImportService imports;
   @Inject Messages messages;
@@ -30,12 +30,18 @@ public class ImportView {
   private List<ReportRow> report;
   private FileTotals booked;
 
-  public void execute() {
+  public String execute() {
     imports.execute(id);
+    return again();
   }
 
-  public void stop() {
+  public String stop() {
     imports.stop(id);
+    return again();
+  }
+
+  private String again() {
+    return "/app/imports/show?faces-redirect=true&id=" + id;
   }
 
   public ImportProgress getProgress() {
