@@ -12,8 +12,12 @@
   const plain = (text) => TradehallNumbers.plain(text, decimal);
   let sale = restored();
   let total = null;
+  let quoted = '';
   let timer;
   let sending = false;
+  // Whether the total is of older lines than those on the screen; then nothing can be recorded.
+  let pending = false;
+  let asking = false;
 
   function fresh() {
     return {
@@ -74,19 +78,43 @@
     lines.hidden = sale.lines.length === 0;
     find('noLines').hidden = !lines.hidden;
     find('count').textContent = sale.lines.length > 1 ? `(${sale.lines.length})` : '';
+    pending = true;
     clearTimeout(timer);
     timer = setTimeout(quote, 200);
     showRest();
   }
 
   function quote() {
+    timer = null;
+    if (asking) {
+      return;
+    }
     const asked = request();
     if (asked === null || asked.lines.length === 0) {
+      pending = false;
       showTotals(null);
       return;
     }
+    asking = true;
     asked.payments = [];
-    tillQuote([{ name: 'cart', value: JSON.stringify(asked) }]);
+    asked.note = null;
+    quoted = JSON.stringify(asked);
+    tillQuote([{ name: 'cart', value: quoted }]);
+  }
+
+  // The next question waits for the answer to the last one, and is asked only if lines changed.
+  function answered(totals) {
+    asking = false;
+    const now = request();
+    if (now !== null) {
+      now.payments = [];
+      now.note = null;
+    }
+    pending = now !== null && JSON.stringify(now) !== quoted;
+    showTotals(totals);
+    if (pending && !timer) {
+      quote();
+    }
   }
 
   function showTotals(quoted) {
@@ -131,7 +159,8 @@
         ? ''
         : TradehallNumbers.write(short ? missing : -missing, digits, decimal);
     rest.lastElementChild.classList.toggle('negative', short && !sale.customer);
-    record.disabled = sending || total === null || (short && !sale.customer);
+    till.classList.toggle('pending', pending);
+    record.disabled = sending || pending || total === null || (short && !sale.customer);
   }
 
   function add(product, typed) {
@@ -240,7 +269,7 @@
     if (args && args.found) {
       waiting.shift()(JSON.parse(args.found));
     } else if (args && args.quote) {
-      showTotals(JSON.parse(args.quote));
+      answered(JSON.parse(args.quote));
     } else if (args && args.recorded) {
       sessionStorage.removeItem(store);
       location.assign(JSON.parse(args.recorded));
@@ -250,6 +279,8 @@
   });
 
   function refused(faults) {
+    asking = false;
+    pending = false;
     const wasSale = sending;
     sending = false;
     record.textContent = record.dataset.label;
