@@ -58,6 +58,8 @@ public class KeptParameters implements PhaseListener, SystemEventListener {
       parameter.processDecodes(faces);
       parameter.processValidators(faces);
       parameter.processUpdates(faces);
+      // A whole postback asks once more, and an empty one would be refused if it is required.
+      parameter.setSubmittedValue(kept.get(parameter.getName()));
     }
   }
 }
