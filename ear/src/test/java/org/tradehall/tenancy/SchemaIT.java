@@ -14,7 +14,7 @@ class SchemaIT {
    * them, and a business itself is known by its own id.
    */
   private static final List<String> NOT_OF_A_BUSINESS =
-      List.of("admin_profiles", "businesses", "flyway_schema_history", "users");
+      List.of("admin_profiles", "businesses", "flyway_schema_history", "platform_logs", "users");
 
   private static final String TABLES =
       """
@@ -170,7 +170,7 @@ class SchemaIT {
             sql.column(
                 """
                 select t || ' ' || p from unnest(array['stock_movements', 'customer_transactions',
-                  'payments', 'system_logs', 'sale_taxes']) t,
+                  'payments', 'system_logs', 'platform_logs', 'sale_taxes']) t,
                   unnest(array['UPDATE', 'DELETE', 'TRUNCATE']) p
                 where has_table_privilege('tradehall_app', t, p)
                    or p = 'UPDATE' and has_any_column_privilege('tradehall_app', t, p)"""))

@@ -103,7 +103,7 @@ public class ProductService {
     em.persist(product);
     em.flush();
     created.fire(new ProductCreated(product, opening(form)));
-    deeds.fire(new Deed("product.create", "Product", product.getId(), Map.of("sku", form.sku())));
+    deeds.fire(new Deed("product.create", "Product", product.getId()).made(product.facts()));
     return product;
   }
 
@@ -119,18 +119,13 @@ public class ProductService {
     if (form.kind() != product.getKind()) {
       throw new InvalidException(Violation.at("kind", "catalog.kind-is-fixed"));
     }
-    var before = product.getPrice();
+    var before = product.facts();
     product.renumber(form.sku());
     product.describe(form.name(), form.barcode());
     product.price(money(form.price()), money(form.cost()), taxRate(form.taxRateId()));
     product.activate(form.active());
     em.flush();
-    deeds.fire(
-        new Deed(
-            "product.update",
-            "Product",
-            id,
-            Map.of("price.before", before, "price.after", product.getPrice())));
+    deeds.fire(new Deed("product.update", "Product", id).changed(before, product.facts()));
     return product;
   }
 

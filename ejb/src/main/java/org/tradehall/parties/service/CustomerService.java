@@ -79,8 +79,7 @@ public class CustomerService {
     customer.contact(form.email(), form.phone(), form.country());
     em.persist(customer);
     em.flush();
-    deeds.fire(
-        new Deed("customer.create", "Customer", customer.getId(), Map.of("code", form.code())));
+    deeds.fire(new Deed("customer.create", "Customer", customer.getId()).made(customer.facts()));
     return customer;
   }
 
@@ -93,10 +92,11 @@ public class CustomerService {
     if (form.version() != null && !form.version().equals(customer.getVersion())) {
       throw new ConflictException("shared.changed-meanwhile");
     }
+    var before = customer.facts();
     customer.rename(form.code(), form.name());
     customer.contact(form.email(), form.phone(), form.country());
     em.flush();
-    deeds.fire(new Deed("customer.update", "Customer", id, Map.of("code", form.code())));
+    deeds.fire(new Deed("customer.update", "Customer", id).changed(before, customer.facts()));
     return customer;
   }
 

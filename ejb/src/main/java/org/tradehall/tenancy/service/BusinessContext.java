@@ -64,6 +64,13 @@ public class BusinessContext {
     return userId;
   }
 
+  /**
+   * The person for whom the platform staff act in a business; null if everybody acts for himself.
+   */
+  public Long getOnBehalfOf() {
+    return null;
+  }
+
   /** Null before a business is entered or claimed. */
   public Long getBusinessId() {
     return businessId;

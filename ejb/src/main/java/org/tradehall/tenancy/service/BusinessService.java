@@ -58,7 +58,7 @@ public class BusinessService {
     owner.choose(business.getId());
     context.enter(membership, branch);
     opened.fire(new BusinessOpened(request.taxName(), request.taxPercent()));
-    deeds.fire(new Deed("business.open", "Business", business.getId()));
+    deeds.fire(new Deed("business.open", "Business", business.getId()).made(business.facts()));
     em.flush();
     return business;
   }

@@ -11,6 +11,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import org.tradehall.shared.model.BusinessOwned;
+import org.tradehall.shared.model.Facts;
 import org.tradehall.shared.model.Money;
 
 /**
@@ -84,6 +85,18 @@ public class Product extends BusinessOwned {
 
   public void activate(boolean nowActive) {
     this.active = nowActive;
+  }
+
+  public Facts facts() {
+    return new Facts()
+        .with("sku", sku)
+        .with("name", name)
+        .with("barcode", barcode)
+        .with("kind", kind)
+        .with("price", price)
+        .with("cost", cost)
+        .with("taxRate", taxRate.getName())
+        .with("active", active);
   }
 
   public boolean isStocked() {

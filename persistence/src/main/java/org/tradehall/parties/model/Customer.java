@@ -6,6 +6,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import org.tradehall.shared.model.BusinessOwned;
+import org.tradehall.shared.model.Facts;
 
 /** A person or firm that buys on its own name. The code is text and unique in the business. */
 @Entity
@@ -51,6 +52,15 @@ public class Customer extends BusinessOwned {
 
   private static String blankToNull(String text) {
     return text == null || text.isBlank() ? null : text.strip();
+  }
+
+  public Facts facts() {
+    return new Facts()
+        .with("code", code)
+        .withPersonal("name", name)
+        .withPersonal("email", email)
+        .withPersonal("phone", phone)
+        .with("country", country);
   }
 
   public String getCode() {

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import org.tradehall.shared.model.BusinessOwned;
+import org.tradehall.shared.model.Facts;
 
 /** A place where a business keeps stock and sells. Its time zone decides the business date. */
 @Entity
@@ -36,6 +37,10 @@ public class Branch extends BusinessOwned {
   /** The day to which something done now belongs, in the branch's time zone. */
   public LocalDate businessDate(Instant now) {
     return LocalDate.ofInstant(now, getTimeZone());
+  }
+
+  public Facts facts() {
+    return new Facts().with("code", code).with("name", name).with("timeZone", timeZone);
   }
 
   public String getCode() {

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Currency;
 import java.util.Locale;
+import org.tradehall.shared.model.Facts;
 
 /** A shop or wholesaler: the tenant. All its amounts are in its one currency. */
 @Entity
@@ -64,6 +65,16 @@ public class Business {
     this.pricesIncludeTax = pricesIncludeTax;
     this.allowNegativeStock = allowNegativeStock;
     this.createdAt = now;
+  }
+
+  public Facts facts() {
+    return new Facts()
+        .with("name", name)
+        .with("currency", currency)
+        .with("locale", locale)
+        .with("timeZone", timeZone)
+        .with("pricesIncludeTax", pricesIncludeTax)
+        .with("allowNegativeStock", allowNegativeStock);
   }
 
   public Long getId() {

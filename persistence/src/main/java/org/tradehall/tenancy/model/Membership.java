@@ -13,6 +13,7 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import org.tradehall.identity.model.User;
+import org.tradehall.shared.model.Facts;
 
 /**
  * A person's place in a business. Not under the tenant discriminator, because a person sees all his
@@ -48,6 +49,10 @@ public class Membership {
     this.user = user;
     this.role = role;
     this.createdAt = now;
+  }
+
+  public Facts facts() {
+    return new Facts().with("user", user.getId()).with("role", role);
   }
 
   public Long getId() {

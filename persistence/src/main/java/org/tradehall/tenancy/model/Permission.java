@@ -13,5 +13,6 @@ public enum Permission {
   STOCK_ADJUST,
   REPORT_VIEW,
   IMPORT_RUN,
-  API_KEY_MANAGE
+  API_KEY_MANAGE,
+  LOG_VIEW
 }
