@@ -3,7 +3,7 @@ const TradehallNumbers = {
   // Null if the text is no number, or could be read in two ways.
   plain(text, decimal) {
     const group = decimal === ',' ? '\\.' : ',';
-    let bare = text.trim().replace(/[\s\u00a0\u202f'\u2019]/g, '');
+    let bare = this.western(text, decimal).replace(/[\s\u00a0\u202f'\u2019\u061c\u200e\u200f]/g, '');
     const mark = decimal === ',' ? ',' : '\\.';
     if (new RegExp(`^-?\\d{1,3}(${group}\\d{3})+(${mark}\\d+)?$`).test(bare)) {
       bare = bare.replace(new RegExp(group, 'g'), '');
@@ -13,6 +13,14 @@ const TradehallNumbers = {
     }
     bare = bare.replace(',', '.');
     return /^\d{1,12}(\.\d{1,6})?$/.test(bare) ? bare : null;
+  },
+
+  // Arabic digits as 0 to 9, and the marks that go with them as those of the locale.
+  western(text, decimal) {
+    return text
+      .replace(/[\u0660-\u0669\u06f0-\u06f9]/g, (digit) => digit.charCodeAt(0) & 0xf)
+      .replace(/\u066b/g, decimal)
+      .replace(/\u066c/g, decimal === ',' ? '.' : ',');
   },
 
   // Exact sums: amounts as integers of a millionth.

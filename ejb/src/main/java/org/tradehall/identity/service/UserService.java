@@ -60,6 +60,16 @@ public class UserService {
     return Optional.of(new Login(user.getId(), admin));
   }
 
+  /**
+   * Chooses how pages speak to a person.
+   *
+   * @see User#prefer
+   */
+  @Anyone("asked for the logged-in person's own id")
+  public void prefer(Long userId, @Valid Preferences wanted) {
+    em.find(User.class, userId).prefer(wanted.language(), wanted.region());
+  }
+
   /** Null if the user is gone or deactivated. */
   @Anyone("asked for the logged-in person's own id")
   public User find(Long userId) {

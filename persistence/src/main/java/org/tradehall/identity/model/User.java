@@ -29,6 +29,7 @@ public class User {
   private String passwordHash;
 
   private String locale;
+  private String region;
   private boolean active;
 
   @Column(name = "last_business_id")
@@ -59,6 +60,18 @@ public class User {
     this.passwordHash = newPasswordHash;
   }
 
+  /**
+   * Chooses how pages speak to the person.
+   *
+   * @param language tag of the language
+   * @param numbersAsIn tag of the locale in whose way numbers and dates are written; null for that
+   *     of the business
+   */
+  public void prefer(String language, String numbersAsIn) {
+    this.locale = language;
+    this.region = numbersAsIn;
+  }
+
   /** Remembers where the person works now, for the next login. */
   public void choose(Long businessId) {
     this.lastBusinessId = businessId;
@@ -80,8 +93,14 @@ public class User {
     return passwordHash;
   }
 
+  /** Tag of the language. */
   public String getLocale() {
     return locale;
+  }
+
+  /** Tag of the locale in whose way numbers and dates are written; null for the business's. */
+  public String getRegion() {
+    return region;
   }
 
   public boolean isActive() {

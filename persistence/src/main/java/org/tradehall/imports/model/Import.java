@@ -151,7 +151,7 @@ public class Import extends BusinessOwned {
 
   private void refuseUnless(boolean allowed) {
     if (!allowed) {
-      throw new RefusedException("imports.state-wrong", state);
+      throw new RefusedException("imports.state-wrong");
     }
   }
 

@@ -4,8 +4,10 @@ import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import org.tradehall.identity.service.Preferences;
 import org.tradehall.identity.service.SignUp;
 import org.tradehall.identity.service.UserService;
+import org.tradehall.shared.view.Language;
 
 /** Signing up; the new user is logged in at once and goes on to set up a business. */
 @Named
@@ -13,13 +15,15 @@ import org.tradehall.identity.service.UserService;
 public class SignupView {
   @EJB UserService users;
   @Inject LoginView login;
+  @Inject Language language;
 
   private String name;
   private String email;
   private String password;
 
   public String signUp() {
-    users.signUp(new SignUp(name, email, password));
+    var user = users.signUp(new SignUp(name, email, password));
+    users.prefer(user.getId(), new Preferences(language.getTag(), null));
     return login.authenticate(email, password)
         ? "/setup?faces-redirect=true"
         : "/login?faces-redirect=true";

@@ -30,12 +30,12 @@ import org.tradehall.imports.model.ImportProgress;
 import org.tradehall.imports.model.RowOutcome;
 import org.tradehall.imports.service.ImportMapping;
 import org.tradehall.imports.service.ImportService;
+import org.tradehall.imports.view.ImportReport;
 import org.tradehall.shared.api.PageJson;
 import org.tradehall.shared.api.Paging;
 import org.tradehall.shared.model.InvalidException;
 import org.tradehall.shared.model.Violation;
-import org.tradehall.shared.view.Messages;
-import org.tradehall.tenancy.service.BusinessContext;
+import org.tradehall.shared.view.Texts;
 
 /**
  * Imports: send a file, look at the report of its dry run, then execute it. The same file twice
@@ -51,8 +51,7 @@ public class ImportsResource {
 
   @Inject ImportService imports;
   @Inject ImportReport report;
-  @Inject BusinessContext context;
-  @Inject Messages messages;
+  @Inject Texts texts;
   @Context UriInfo uri;
 
   /**
@@ -110,9 +109,7 @@ public class ImportsResource {
     var problem = progress.problem();
     return ImportJson.of(
         progress,
-        problem == null
-            ? null
-            : messages.error(context.getLocale(), problem.code(), problem.arguments().toArray()));
+        problem == null ? null : texts.error(problem.code(), problem.arguments().toArray()));
   }
 
   /** What the file says and what the books say of it. */
@@ -130,7 +127,7 @@ public class ImportsResource {
   public Response report(@PathParam("id") Long id, @QueryParam("outcome") String outcome) {
     imports.get(id);
     var only = outcome == null ? null : outcome(outcome);
-    StreamingOutput body = out -> report.write(id, only, context.getLocale(), out);
+    StreamingOutput body = out -> report.write(id, only, out);
     return Response.ok(body)
         .header("Content-Disposition", "attachment; filename=\"import-" + id + ".csv\"")
         .build();

@@ -4,8 +4,9 @@ import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.io.IOException;
 import java.util.List;
-import java.util.Locale;
+import org.omnifaces.util.Faces;
 import org.tradehall.imports.model.FileTotals;
 import org.tradehall.imports.model.ImportKind;
 import org.tradehall.imports.model.ImportProgress;
@@ -13,7 +14,7 @@ import org.tradehall.imports.model.Reason;
 import org.tradehall.imports.model.ReportRow;
 import org.tradehall.imports.model.RowOutcome;
 import org.tradehall.imports.service.ImportService;
-import org.tradehall.shared.view.Messages;
+import org.tradehall.shared.view.Texts;
 
 /** One import: how far it is, what it does with each row, and starting, stopping, taking it up. */
 @Named
@@ -22,22 +23,31 @@ public class ImportView {
   private static final int ROWS = 50;
 
   @EJB ImportService imports;
-  @Inject Messages messages;
+  @Inject Texts texts;
+  @Inject ImportReport csv;
 
   private Long id;
   private RowOutcome outcome;
+  private int behind;
   private ImportProgress progress;
   private List<ReportRow> report;
   private FileTotals booked;
 
   public String execute() {
+    forget();
     imports.execute(id);
     return again();
   }
 
   public String stop() {
+    forget();
     imports.stop(id);
     return again();
+  }
+
+  /** The buttons asked where it stands; if they are refused, the page tells where it stands now. */
+  private void forget() {
+    progress = null;
   }
 
   private String again() {
@@ -51,10 +61,26 @@ public class ImportView {
     return progress;
   }
 
-  /** The first rows of the report, errors unless other rows are asked for. */
+  /** Sends the report as a file, instead of a page. */
+  public void download() throws IOException {
+    imports.get(id);
+    Faces.sendFile("import-" + id + ".csv", true, out -> csv.write(id, outcome, out));
+  }
+
+  /** Some rows of the report, errors unless other rows are asked for. */
   public List<ReportRow> getReport() {
+    var rows = readReport();
+    return rows.subList(0, Math.min(rows.size(), ROWS));
+  }
+
+  /** The number of the row behind which the report goes on; null where it ends. */
+  public Integer getNext() {
+    return readReport().size() > ROWS ? readReport().get(ROWS - 1).row() : null;
+  }
+
+  private List<ReportRow> readReport() {
     if (report == null) {
-      report = imports.report(id, getShown(), 0, ROWS);
+      report = imports.report(id, getShown(), behind, ROWS + 1);
     }
     return report;
   }
@@ -84,7 +110,7 @@ public class ImportView {
   }
 
   public String explain(Reason reason) {
-    return messages.error(Locale.ENGLISH, reason.code(), reason.arguments().toArray());
+    return texts.error(reason.code(), reason.arguments().toArray());
   }
 
   public Long getId() {
@@ -101,5 +127,14 @@ public class ImportView {
 
   public void setOutcome(RowOutcome outcome) {
     this.outcome = outcome;
+  }
+
+  /** Number of the row behind which the shown part of the report begins. */
+  public int getBehind() {
+    return behind;
+  }
+
+  public void setBehind(int behind) {
+    this.behind = behind;
   }
 }

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.model.SelectItem;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.text.Collator;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -12,6 +13,7 @@ import java.util.stream.Stream;
 import org.omnifaces.util.Messages;
 import org.tradehall.parties.service.CustomerForm;
 import org.tradehall.parties.service.CustomerService;
+import org.tradehall.shared.view.Language;
 import org.tradehall.shared.view.Texts;
 
 /** A new or known customer in a form. */
@@ -20,6 +22,7 @@ import org.tradehall.shared.view.Texts;
 public class CustomerView {
   @EJB CustomerService customers;
   @Inject Texts texts;
+  @Inject Language language;
 
   private Long id;
   private Integer version;
@@ -50,11 +53,12 @@ public class CustomerView {
     return "/app/customers/index?faces-redirect=true";
   }
 
-  /** Countries by their English names; the value is the ISO code. */
+  /** Countries by their names; the value is the ISO code. */
   public List<SelectItem> getCountries() {
+    var locale = language.getLocale();
     return Stream.of(Locale.getISOCountries())
-        .map(iso -> new SelectItem(iso, new Locale("", iso).getDisplayCountry(Locale.ENGLISH)))
-        .sorted(Comparator.comparing(SelectItem::getLabel))
+        .map(iso -> new SelectItem(iso, new Locale("", iso).getDisplayCountry(locale)))
+        .sorted(Comparator.comparing(SelectItem::getLabel, Collator.getInstance(locale)))
         .toList();
   }
 

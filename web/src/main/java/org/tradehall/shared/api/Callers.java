@@ -8,15 +8,14 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Provider;
-import java.util.Locale;
-import org.tradehall.shared.view.Messages;
+import org.tradehall.shared.view.Texts;
 
 /** Answers 401 to whoever shows no valid key, except where health is asked for. */
 @Provider
 public class Callers implements ContainerRequestFilter {
 
   @Context ResourceInfo resource;
-  @Inject Messages messages;
+  @Inject Texts texts;
 
   @Override
   public void filter(ContainerRequestContext request) {
@@ -24,7 +23,7 @@ public class Callers implements ContainerRequestFilter {
     if (open || request.getSecurityContext().getUserPrincipal() != null) {
       return;
     }
-    var text = messages.error(Locale.ENGLISH, "shared.unauthorized");
+    var text = texts.error("shared.unauthorized");
     var problem = Problem.of(Response.Status.UNAUTHORIZED, "shared.unauthorized", text).response();
     problem.getHeaders().putSingle(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"tradehall\"");
     request.abortWith(problem);

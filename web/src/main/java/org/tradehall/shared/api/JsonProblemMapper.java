@@ -11,38 +11,34 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import org.tradehall.shared.api.Problem.Fault;
-import org.tradehall.shared.view.Messages;
+import org.tradehall.shared.view.Texts;
 
 /** Says where a JSON body cannot be read. The server's own mapper would say only that. */
 @Provider
 public class JsonProblemMapper implements ExceptionMapper<JsonProcessingException> {
 
-  @Inject Messages messages;
+  @Inject Texts texts;
 
   @Override
   public Response toResponse(JsonProcessingException broken) {
     var fault = new Fault(field(broken), "shared.json", reason(broken));
-    var detail = messages.error(Locale.ENGLISH, "shared.json");
+    var detail = texts.error("shared.json");
     return Problem.of(BAD_REQUEST, "shared.json", detail, List.of(fault)).response();
   }
 
   /** In our words: Jackson's would name our classes. */
   private String reason(JsonProcessingException broken) {
     if (broken instanceof UnrecognizedPropertyException) {
-      return messages.error(Locale.ENGLISH, "shared.json-unknown-field");
+      return texts.error("shared.json-unknown-field");
     }
     if (broken instanceof MismatchedInputException) {
-      return messages.error(Locale.ENGLISH, "shared.json-wrong-type");
+      return texts.error("shared.json-wrong-type");
     }
     var at = broken.getLocation();
-    return messages.error(
-        Locale.ENGLISH,
-        "shared.json-broken",
-        at == null ? 0 : at.getLineNr(),
-        at == null ? 0 : at.getColumnNr());
+    return texts.error(
+        "shared.json-broken", at == null ? 0 : at.getLineNr(), at == null ? 0 : at.getColumnNr());
   }
 
   private static String field(JsonProcessingException broken) {

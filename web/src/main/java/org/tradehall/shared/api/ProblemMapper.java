@@ -15,7 +15,6 @@ import jakarta.ws.rs.ext.Provider;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
-import java.util.Locale;
 import org.tradehall.shared.api.Problem.Fault;
 import org.tradehall.shared.model.ConflictException;
 import org.tradehall.shared.model.DomainException;
@@ -23,7 +22,7 @@ import org.tradehall.shared.model.ForbiddenException;
 import org.tradehall.shared.model.InvalidException;
 import org.tradehall.shared.model.NotFoundException;
 import org.tradehall.shared.model.TooLargeException;
-import org.tradehall.shared.view.Messages;
+import org.tradehall.shared.view.Texts;
 
 /** Makes a problem document of everything that can go wrong; what is our fault stays in the log. */
 @Provider
@@ -31,7 +30,7 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
 
   private static final Logger LOG = System.getLogger(ProblemMapper.class.getName());
 
-  @Inject Messages messages;
+  @Inject Texts texts;
 
   @Override
   public Response toResponse(Throwable thrown) {
@@ -67,8 +66,7 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
   }
 
   private Fault fault(org.tradehall.shared.model.Violation violation) {
-    var message = text(violation.code(), violation.arguments().toArray());
-    return new Fault(violation.path(), violation.code(), message);
+    return new Fault(violation.path(), violation.code(), texts.of(violation));
   }
 
   private static Response.StatusType status(DomainException refused) {
@@ -85,6 +83,6 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
   }
 
   private String text(String code, Object... arguments) {
-    return messages.error(Locale.ENGLISH, code, arguments);
+    return texts.error(code, arguments);
   }
 }

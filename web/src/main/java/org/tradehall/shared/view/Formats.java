@@ -18,11 +18,15 @@ import org.tradehall.shared.model.Money;
 import org.tradehall.shared.model.Quantity;
 import org.tradehall.tenancy.service.BusinessContext;
 
-/** Writes amounts, quantities and dates the way the current business is used to. */
+/**
+ * Writes amounts, quantities and dates the way the current business is used to, or the person, if
+ * he has chosen another way. Digits are 0 to 9 everywhere, as in codes and numbers of documents.
+ */
 @Named
 @RequestScoped
 public class Formats {
   @Inject BusinessContext context;
+  @Inject Language language;
 
   public String money(Money money) {
     return money == null ? "" : money(money, context.getCurrency());
@@ -112,7 +116,7 @@ public class Formats {
   public String country(String code) {
     return code == null || code.length() != 2
         ? code
-        : new Locale("", code).getDisplayCountry(Locale.ENGLISH);
+        : new Locale("", code).getDisplayCountry(language.getLocale());
   }
 
   public String getDecimalSeparator() {
@@ -120,7 +124,12 @@ public class Formats {
   }
 
   private Locale locale() {
-    return context.isEntered() ? context.getLocale() : Locale.UK;
+    var chosen = language.getRegion();
+    var usual = context.isEntered() ? context.getLocale() : Locale.UK;
+    return new Locale.Builder()
+        .setLocale(chosen == null ? usual : chosen)
+        .setUnicodeLocaleKeyword("nu", "latn")
+        .build();
   }
 
   private ZoneId zone() {

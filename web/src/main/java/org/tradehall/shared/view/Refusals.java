@@ -46,7 +46,7 @@ class Refusals {
 
   void show(ConstraintViolationException refusal) {
     for (var violation : refusal.getConstraintViolations()) {
-      show(property(violation), violation.getMessage());
+      show(property(violation), texts.of(violation));
     }
     var paths = refusal.getConstraintViolations().stream().map(Refusals::property).toList();
     tellScripts(paths);

@@ -1,5 +1,6 @@
 package org.tradehall.tenancy.view;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -9,6 +10,7 @@ import java.time.ZoneId;
 import java.util.Currency;
 import java.util.Locale;
 import org.omnifaces.util.Faces;
+import org.tradehall.shared.view.Texts;
 import org.tradehall.tenancy.service.BusinessContext;
 import org.tradehall.tenancy.service.BusinessService;
 import org.tradehall.tenancy.service.NewBusiness;
@@ -19,6 +21,7 @@ import org.tradehall.tenancy.service.NewBusiness;
 public class SetupView {
   @EJB BusinessService businesses;
   @Inject BusinessContext context;
+  @Inject Texts texts;
 
   private String name;
   private String locale = guessedLocale().toLanguageTag();
@@ -26,8 +29,13 @@ public class SetupView {
   private String timeZone = "UTC";
   private boolean pricesIncludeTax = true;
   private boolean allowNegativeStock;
-  private String taxName = "VAT";
+  private String taxName;
   private BigDecimal taxPercent = BigDecimal.ZERO;
+
+  @PostConstruct
+  void begin() {
+    taxName = texts.get("tenancy.usualTaxName");
+  }
 
   public String open() {
     // A transaction belongs to one business: not to the one in which the person has worked so far.

@@ -1,4 +1,4 @@
-package org.tradehall.imports.api;
+package org.tradehall.imports.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.tradehall.imports.api;
+package org.tradehall.imports.view;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -7,31 +7,28 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import org.tradehall.imports.model.ReportRow;
 import org.tradehall.imports.model.RowOutcome;
 import org.tradehall.imports.service.ImportService;
-import org.tradehall.shared.view.Messages;
+import org.tradehall.shared.view.Texts;
 
 /** Writes the report of an import as CSV, a page at a time, so that its length does not matter. */
 @ApplicationScoped
 public class ImportReport {
 
   @Inject ImportService imports;
-  @Inject Messages messages;
+  @Inject Texts texts;
 
   /**
    * @param outcome only these rows, or null for all
-   * @param locale of the reasons
    */
-  public void write(Long id, RowOutcome outcome, Locale locale, OutputStream out)
-      throws IOException {
+  public void write(Long id, RowOutcome outcome, OutputStream out) throws IOException {
     var csv = new OutputStreamWriter(out, StandardCharsets.UTF_8);
     csv.write("row,reference,outcome,done,reason\r\n");
     var rows = imports.report(id, outcome, 0, ImportService.MOST_REPORT_ROWS);
     while (!rows.isEmpty()) {
       for (var row : rows) {
-        write(row, locale, csv);
+        write(row, csv);
       }
       var last = rows.get(rows.size() - 1).row();
       rows = imports.report(id, outcome, last, ImportService.MOST_REPORT_ROWS);
@@ -39,13 +36,13 @@ public class ImportReport {
     csv.flush();
   }
 
-  private void write(ReportRow row, Locale locale, Writer csv) throws IOException {
+  private void write(ReportRow row, Writer csv) throws IOException {
     csv.write(row.row() + "," + quoted(row.reference()) + "," + row.outcome() + "," + row.done());
-    csv.write("," + (row.reason() == null ? "" : quoted(reason(row, locale))) + "\r\n");
+    csv.write("," + (row.reason() == null ? "" : quoted(reason(row))) + "\r\n");
   }
 
-  private String reason(ReportRow row, Locale locale) {
-    return messages.error(locale, row.reason().code(), row.reason().arguments().toArray());
+  private String reason(ReportRow row) {
+    return texts.error(row.reason().code(), row.reason().arguments().toArray());
   }
 
   /** What a spreadsheet would take for a formula gets an apostrophe in front. */
