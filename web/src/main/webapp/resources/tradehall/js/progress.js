@@ -2,19 +2,16 @@
 // anew. Plain requests, so that a lost session or a restarted server ends nothing.
 (function () {
   const bar = document.getElementById('progress');
-  if (!bar || bar.dataset.atWork !== 'true') {
+  if (!bar) {
     return;
   }
 
   async function look() {
-    const answer = await fetch(location.href).catch(() => null);
-    if (answer && answer.redirected) {
-      location.assign(answer.url);
-      return;
-    }
+    const answer = await fetch(bar.dataset.look).catch(() => null);
     const page = answer && answer.ok && (await answer.text());
     const now = page && new DOMParser().parseFromString(page, 'text/html').getElementById('progress');
-    if (now && now.dataset.atWork !== 'true') {
+    const over = now && now.dataset.atWork !== 'true';
+    if (over || (answer && answer.redirected)) {
       location.reload();
       return;
     }
@@ -24,5 +21,14 @@
     setTimeout(look, 1000);
   }
 
-  setTimeout(look, 1000);
+  if (bar.dataset.atWork === 'true') {
+    setTimeout(look, 1000);
+  }
+
+  // Gone back to, a page is shown as it was left: that job has moved on.
+  addEventListener('pageshow', (event) => {
+    if (event.persisted) {
+      location.reload();
+    }
+  });
 })();

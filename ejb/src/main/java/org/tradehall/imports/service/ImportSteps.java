@@ -19,6 +19,7 @@ import org.tradehall.imports.model.ImportState;
 import org.tradehall.imports.model.Reason;
 import org.tradehall.imports.model.RowOutcome;
 import org.tradehall.shared.model.NotFoundException;
+import org.tradehall.shared.model.RefusedException;
 import org.tradehall.shared.service.Deed;
 import org.tradehall.tenancy.model.Permission;
 import org.tradehall.tenancy.service.BusinessContext;
@@ -39,6 +40,7 @@ public class ImportSteps {
   EntityManager em;
 
   @Inject BusinessContext context;
+  @Inject ImportFiles files;
   @Inject Node node;
   @Inject Clock clock;
   @Inject Event<Deed> deeds;
@@ -64,6 +66,9 @@ public class ImportSteps {
   public void execute(Long id) {
     var found = lock(id);
     var now = clock.instant();
+    if (found.getState() != ImportState.COMPLETED && !files.isKept(id)) {
+      throw new RefusedException("imports.file-gone");
+    }
     if (found.isInterruptedCheck(node.name(), now)) {
       found.beginCheck(node.name(), now);
     } else {
@@ -90,10 +95,7 @@ public class ImportSteps {
           .setParameter("id", id)
           .executeUpdate();
     }
-    var file =
-        em.createQuery("select f from ImportFile f where f.importId = :id", ImportFile.class)
-            .setParameter("id", id)
-            .getSingleResult();
+    var file = files.find(id).orElseThrow(() -> new RefusedException("imports.file-gone"));
     var state = found.isWorkOf(node.name()) ? found.getState() : ImportState.STOPPED;
     var mapping = ImportMapping.parse(found.getKind(), found.getMapping());
     return new Job(id, state, mapping, new SourceFile(file.getContent()));
@@ -170,6 +172,7 @@ public class ImportSteps {
     var last = rows.get(rows.size() - 1).getStep();
     found.advance(last - found.getStepsDone(), rows.size(), clock.instant());
     if (found.getState() == ImportState.COMPLETED) {
+      files.delete(found.getId());
       deeds.fire(
           new Deed(
               "import.complete", "Import", found.getId(), Map.of("rows", found.getRowsDone())));

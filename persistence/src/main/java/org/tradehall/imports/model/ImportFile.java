@@ -5,7 +5,10 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import org.tradehall.shared.model.BusinessOwned;
 
-/** The file of an import, gzipped. Apart from the import, so that lists do not load it. */
+/**
+ * The file of an import, gzipped. Apart from the import, so that lists do not load it, and that it
+ * can go when nobody needs it any more; the report of its rows stays.
+ */
 @Entity
 @Table(name = "import_files")
 public class ImportFile extends BusinessOwned {

@@ -1,5 +1,6 @@
 package org.tradehall.imports.view;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Named;
@@ -8,6 +9,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.omnifaces.util.Faces;
 import org.tradehall.imports.service.ImportField;
 import org.tradehall.imports.service.ImportMapping;
 import org.tradehall.imports.service.ImportService;
@@ -22,14 +24,22 @@ public class NewImportView {
 
   @EJB ImportService imports;
 
-  private String mapping = "sales";
+  private String mapping;
   private Map<String, String> settings;
   private Part file;
+
+  /** From the request itself: the mapping decides which fields a page has when it is restored. */
+  @PostConstruct
+  void begin() {
+    setMapping(Faces.getRequestParameter("mapping"));
+  }
 
   public String upload() throws IOException {
     if (file == null || file.getSize() == 0) {
       throw new InvalidException(Violation.at("file", "imports.file-missing"));
     }
+    // Faces has made nothing of what was left empty.
+    getSettings().replaceAll((name, value) -> value == null ? "" : value);
     var wanted = ImportMapping.named(mapping).with(getSettings());
     try (var body = file.getInputStream()) {
       var id = imports.upload(file.getSubmittedFileName(), wanted, body);
