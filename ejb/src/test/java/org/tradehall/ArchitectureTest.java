@@ -92,7 +92,8 @@ class ArchitectureTest {
               "org.tradehall.ledger.service..",
               "org.tradehall.imports.service..",
               "org.tradehall.reporting.service..",
-              "org.tradehall.platform.service..")
+              "org.tradehall.platform.service..",
+              "org.tradehall.audit..")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("java.sql..");

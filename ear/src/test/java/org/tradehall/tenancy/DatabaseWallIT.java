@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.tradehall.harness.Logs;
 import org.tradehall.harness.Shop;
 import org.tradehall.harness.Sql;
 import org.tradehall.harness.Tradehall;
@@ -29,6 +30,8 @@ class DatabaseWallIT {
   static void twoShopsWithTrade() throws SQLException {
     ours = shopWithTrade("ours");
     theirs = shopWithTrade("theirs");
+    Logs.awaitSealed(ours);
+    Logs.awaitSealed(theirs);
     tables =
         Sql.superuser()
             .column(

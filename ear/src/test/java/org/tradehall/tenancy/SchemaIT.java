@@ -14,7 +14,16 @@ class SchemaIT {
    * them, and a business itself is known by its own id.
    */
   private static final List<String> NOT_OF_A_BUSINESS =
-      List.of("admin_profiles", "businesses", "flyway_schema_history", "platform_logs", "users");
+      List.of(
+          "admin_profiles",
+          "businesses",
+          "flyway_schema_history",
+          "platform_log_checkpoints",
+          "platform_log_heads",
+          "platform_log_seals",
+          "platform_logs",
+          "platform_logs_unsealed",
+          "users");
 
   private static final String TABLES =
       """
@@ -170,7 +179,9 @@ class SchemaIT {
             sql.column(
                 """
                 select t || ' ' || p from unnest(array['stock_movements', 'customer_transactions',
-                  'payments', 'system_logs', 'platform_logs', 'sale_taxes']) t,
+                  'payments', 'system_logs', 'system_log_seals',
+                  'system_log_heads', 'system_log_checkpoints', 'platform_logs', 'platform_log_seals',
+                  'platform_log_heads', 'platform_log_checkpoints', 'sale_taxes']) t,
                   unnest(array['UPDATE', 'DELETE', 'TRUNCATE']) p
                 where has_table_privilege('tradehall_app', t, p)
                    or p = 'UPDATE' and has_any_column_privilege('tradehall_app', t, p)"""))

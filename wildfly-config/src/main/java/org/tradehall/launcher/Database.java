@@ -28,6 +28,37 @@ public record Database(
     }
   }
 
+  /** As an administrator's settings name it; a password that is not there is empty. */
+  static Database fromEnvironment(Map<String, String> environment) {
+    var primary =
+        new Address(
+            environment.getOrDefault("TRADEHALL_DB_HOST", "127.0.0.1"),
+            Integer.parseInt(environment.getOrDefault("TRADEHALL_DB_PORT", "5432")));
+    return new Database(
+        primary,
+        new Address(
+            environment.getOrDefault("TRADEHALL_REPLICA_HOST", primary.host()),
+            Integer.parseInt(
+                environment.getOrDefault(
+                    "TRADEHALL_REPLICA_PORT", String.valueOf(primary.port())))),
+        environment.getOrDefault("TRADEHALL_DB_NAME", Roles.DATABASE),
+        login(environment, "OWNER", Roles.OWNER),
+        login(environment, "DB", Roles.APP),
+        login(environment, "PLATFORM", Roles.PLATFORM));
+  }
+
+  private static Login login(Map<String, String> environment, String role, String user) {
+    return new Login(
+        environment.getOrDefault("TRADEHALL_" + role + "_USER", user),
+        environment.getOrDefault("TRADEHALL_" + role + "_PASSWORD", ""));
+  }
+
+  static void needed(Map<String, String> environment, String name) {
+    if (environment.getOrDefault(name, "").isBlank()) {
+      throw new LaunchException("The environment variable " + name + " is not set.");
+    }
+  }
+
   /** What the application server gets as environment: all but the owner. */
   public Map<String, String> environment() {
     var environment = new TreeMap<String, String>();

@@ -10,8 +10,6 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationVersion;
-import org.tradehall.launcher.Database.Address;
-import org.tradehall.launcher.Database.Login;
 
 /** Brings the schema up to date as its owner, before the application server starts. */
 public final class Migration {
@@ -81,34 +79,7 @@ public final class Migration {
   }
 
   static Database fromEnvironment(Map<String, String> environment) {
-    var primary =
-        new Address(
-            environment.getOrDefault("TRADEHALL_DB_HOST", "127.0.0.1"),
-            Integer.parseInt(environment.getOrDefault("TRADEHALL_DB_PORT", "5432")));
-    return new Database(
-        primary,
-        new Address(
-            environment.getOrDefault("TRADEHALL_REPLICA_HOST", primary.host()),
-            Integer.parseInt(
-                environment.getOrDefault(
-                    "TRADEHALL_REPLICA_PORT", String.valueOf(primary.port())))),
-        environment.getOrDefault("TRADEHALL_DB_NAME", Roles.DATABASE),
-        new Login(
-            environment.getOrDefault("TRADEHALL_OWNER_USER", Roles.OWNER),
-            needed(environment, "TRADEHALL_OWNER_PASSWORD")),
-        new Login(
-            environment.getOrDefault("TRADEHALL_DB_USER", Roles.APP),
-            environment.getOrDefault("TRADEHALL_DB_PASSWORD", "")),
-        new Login(
-            environment.getOrDefault("TRADEHALL_PLATFORM_USER", Roles.PLATFORM),
-            environment.getOrDefault("TRADEHALL_PLATFORM_PASSWORD", "")));
-  }
-
-  private static String needed(Map<String, String> environment, String name) {
-    var value = environment.get(name);
-    if (value == null || value.isBlank()) {
-      throw new LaunchException("The environment variable " + name + " is not set.");
-    }
-    return value;
+    Database.needed(environment, "TRADEHALL_OWNER_PASSWORD");
+    return Database.fromEnvironment(environment);
   }
 }
