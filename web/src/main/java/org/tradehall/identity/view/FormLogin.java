@@ -15,6 +15,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.util.Set;
+import org.tradehall.shared.view.Whereabouts;
 
 /** Logs people in by our own form, and remembers them in the session. */
 @ApplicationScoped
@@ -57,7 +58,9 @@ public class FormLogin {
       HttpServletRequest request, HttpServletResponse response) throws AuthenticationException {
     try {
       var target =
-          request.getContextPath() + "/login?from=" + URLEncoder.encode(from(request), UTF_8);
+          request.getContextPath()
+              + "/login?from="
+              + URLEncoder.encode(Whereabouts.of(request), UTF_8);
       if (request.getHeader(FACES_AJAX) != null) {
         response.setContentType("text/xml;charset=UTF-8");
         response
@@ -73,11 +76,5 @@ public class FormLogin {
     } catch (IOException e) {
       throw new AuthenticationException("The way to the login page was cut off", e);
     }
-  }
-
-  /** Where to go on after login; always a path of our own. */
-  private static String from(HttpServletRequest request) {
-    var query = request.getQueryString();
-    return LoginMechanism.path(request) + (query == null ? "" : "?" + query);
   }
 }

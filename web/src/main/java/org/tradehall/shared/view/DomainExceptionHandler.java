@@ -74,7 +74,8 @@ class DomainExceptionHandler extends ExceptionHandlerWrapper {
   private static boolean restart() {
     Messages.addFlashGlobalWarn(
         "{0}", Faces.<Texts>evaluateExpressionGet("#{text}").get("shared.expired"));
-    Faces.redirect(Faces.getRequestURIWithQueryString().replace("{", "%7B"));
+    var page = Faces.getRequestContextPath() + Whereabouts.of(Faces.getRequest());
+    Faces.redirect(page.replace("{", "%7B"));
     FacesContext.getCurrentInstance().responseComplete();
     return true;
   }
