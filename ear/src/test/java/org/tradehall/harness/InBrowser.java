@@ -32,12 +32,22 @@ public abstract class InBrowser {
 
   @BeforeEach
   void openBrowser() {
+    openBrowser("en-IE");
+  }
+
+  /** Goes on in a fresh session of a browser whose user speaks another language. */
+  protected void changeBrowser(String locale) {
+    session.close();
+    openBrowser(locale);
+  }
+
+  private void openBrowser(String locale) {
     session =
         Chromium.browser()
             .newContext(
                 new Browser.NewContextOptions()
                     .setBaseURL(Tradehall.server().url())
-                    .setLocale("en-IE")
+                    .setLocale(locale)
                     .setTimezoneId("Europe/Berlin")
                     .setViewportSize(1440, 900));
     session.setDefaultTimeout(15_000);

@@ -1,15 +1,14 @@
-// The till. Keeps the lines in the browser (and over a reload or a lost session), asks the server
+// The till. Keeps the sale in the browser (and over a reload or a lost session), asks the server
 // for every amount, and sends the sale with one key, so that it is recorded once.
 (function () {
   const till = document.getElementById('sale');
   const { business, decimal } = till.dataset;
   const store = `tradehall.sale.${business}`;
   const find = (id) => document.getElementById(id);
-  const lines = find('lines');
-  const body = lines.querySelector('tbody');
-  const pays = [...till.querySelectorAll('[data-pay]')];
   const record = find('record');
   const plain = (text) => TradehallNumbers.plain(text, decimal);
+  // A quantity before the product, as in 12*84029.
+  const TIMES = /^([\d.,\u0660-\u0669\u066b\u06f0-\u06f9]+)\s*[*x×]\s*(?=\S)/;
   let sale = restored();
   let total = null;
   let quoted = '';
@@ -46,28 +45,14 @@
       right = right && !bad;
       return value;
     };
-    const rows = [...body.children];
-    const asked = sale.lines.map((line, i) => {
-      const input = (field) => rows[i].querySelector(`[data-field="${field}"]`);
-      const quantity = number(input('quantity'), line.quantity, true);
-      const price = number(input('unitPrice'), line.unitPrice, true);
-      return {
-        productId: line.id,
-        quantity,
-        unitPrice: line.unitPrice === line.listPrice ? null : price,
-        discountPercent: number(input('discountPercent'), line.discountPercent, false),
-      };
-    });
+    const asked = lines.request(number);
     const discount = number(find('discount'), sale.discount, false);
-    const payments = pays
-      .map((input) => ({ method: input.dataset.pay, amount: number(input, input.value, false) }))
-      .filter((payment) => payment.amount !== null && TradehallNumbers.units(payment.amount) > 0n);
     const whole = {
       customerId: sale.customer ? sale.customer.id : null,
       lines: asked,
       discountPercent: sale.discountKind === 'percent' ? discount : null,
       discountAmount: sale.discountKind === 'amount' ? discount : null,
-      payments,
+      payments: payments.request(number),
       note: sale.note || null,
     };
     return right ? whole : null;
@@ -75,8 +60,7 @@
 
   function changed() {
     sessionStorage.setItem(store, JSON.stringify(sale));
-    lines.hidden = sale.lines.length === 0;
-    find('noLines').hidden = !lines.hidden;
+    lines.showWhetherEmpty();
     find('count').textContent = sale.lines.length > 1 ? `(${sale.lines.length})` : '';
     pending = true;
     clearTimeout(timer);
@@ -117,20 +101,18 @@
     }
   }
 
-  function showTotals(quoted) {
-    total = quoted ? quoted.plainTotal : null;
-    find('subtotal').textContent = quoted ? quoted.subtotal : '';
-    find('total').textContent = quoted ? quoted.total : '';
-    find('discountTotal').textContent = quoted ? quoted.discount : '';
-    find('discountTotal').hidden = find('discountLabel').hidden = !quoted || !quoted.discount;
+  function showTotals(totals) {
+    total = totals ? totals.plainTotal : null;
+    find('subtotal').textContent = totals ? totals.subtotal : '';
+    find('total').textContent = totals ? totals.total : '';
+    find('discountTotal').textContent = totals ? totals.discount : '';
+    find('discountTotal').hidden = find('discountLabel').hidden = !totals || !totals.discount;
     find('totals').querySelectorAll('.tax').forEach((old) => old.remove());
-    for (const [label, amount] of quoted ? quoted.taxes : []) {
+    for (const [label, amount] of totals ? totals.taxes : []) {
       find('totals').append(element('dt', 'tax', label), element('dd', 'tax figure', amount));
     }
-    if (quoted) {
-      [...body.children].forEach((row, i) => {
-        row.querySelector('.line-total').textContent = quoted.amounts[i] ?? '';
-      });
+    if (totals) {
+      lines.showAmounts(totals.amounts);
     }
     showRest();
   }
@@ -144,80 +126,14 @@
 
   // Change, or what is still due; says whether the sale can be recorded as it is.
   function showRest() {
-    const rest = find('rest');
-    const paid = pays.map((input) => plain(input.value) || '0').map(TradehallNumbers.units);
-    const sum = paid.reduce((a, b) => a + b, 0n);
-    const due = total === null ? 0n : TradehallNumbers.units(total);
-    const digits = total === null || !total.includes('.') ? 0 : total.split('.')[1].length;
-    const missing = due - sum;
-    rest.hidden = total === null;
-    const short = missing > 0n;
-    const words = short ? (sale.customer ? 'account' : 'due') : missing < 0n ? 'change' : 'full';
-    rest.firstElementChild.textContent = rest.dataset[words];
-    rest.lastElementChild.textContent =
-      missing === 0n
-        ? ''
-        : TradehallNumbers.write(short ? missing : -missing, digits, decimal);
-    rest.lastElementChild.classList.toggle('negative', short && !sale.customer);
+    const settled = payments.showRest(total, sale.customer !== null);
     till.classList.toggle('pending', pending);
-    record.disabled = sending || pending || total === null || (short && !sale.customer);
+    record.disabled = sending || pending || !settled;
   }
 
   function add(product, typed) {
-    const times = typed.match(/^([\d.,]+)\s*[*x×]\s*\S/);
-    const amount = (times && plain(times[1])) || '1';
-    const known = sale.lines.findIndex(
-      (line) =>
-        line.id === product.id && line.unitPrice === line.listPrice && !line.discountPercent,
-    );
-    const before = known < 0 ? null : plain(sale.lines[known].quantity);
-    if (before !== null) {
-      const sum = TradehallNumbers.units(before) + TradehallNumbers.units(amount);
-      sale.lines[known].quantity = TradehallNumbers.write(sum, 6, decimal).replace(/[.,]?0+$/, '');
-      fill(body.children[known], sale.lines[known], known);
-      flash(body.children[known]);
-    } else {
-      sale.lines.push({
-        id: product.id,
-        name: product.name,
-        note: product.note,
-        quantity: amount.replace('.', decimal),
-        unitPrice: product.price,
-        listPrice: product.price,
-        discountPercent: '',
-      });
-      flash(append(sale.lines.length - 1));
-    }
-    changed();
-  }
-
-  function append(index) {
-    const row = find('line').content.firstElementChild.cloneNode(true);
-    fill(row, sale.lines[index], index);
-    body.append(row);
-    return row;
-  }
-
-  function fill(row, line, index) {
-    row.querySelector('.line-number').textContent = index + 1;
-    row.querySelector('[data-name]').textContent = line.name;
-    row.querySelector('[data-note]').textContent = line.note;
-    row.querySelectorAll('[data-field]').forEach((input) => (input.value = line[input.dataset.field]));
-  }
-
-  function flash(row) {
-    row.classList.remove('fresh');
-    row.getBoundingClientRect();
-    row.classList.add('fresh');
-    row.scrollIntoView({ block: 'nearest' });
-  }
-
-  function remove(index) {
-    sale.lines.splice(index, 1);
-    body.children[index].remove();
-    [...body.children].forEach((row, i) => (row.querySelector('.line-number').textContent = i + 1));
-    changed();
-    products.input.focus();
+    const times = typed.match(TIMES);
+    lines.add(product, (times && plain(times[1])) || '1');
   }
 
   function chooseCustomer(customer) {
@@ -245,20 +161,22 @@
   }
 
   function show() {
-    body.replaceChildren();
-    sale.lines.forEach((line, i) => append(i));
+    lines.show(sale.lines);
+    payments.show(sale.payments);
     find('discount').value = sale.discount;
     find('discountKind').value = sale.discountKind;
     find('note').value = sale.note;
-    pays.forEach((input) => (input.value = sale.payments[input.dataset.pay] || ''));
     chooseCustomer(sale.customer);
   }
+
+  const lines = new TradehallLines(till, decimal, changed, () => products.input.focus());
+  const payments = new TradehallPayments(till, decimal, changed);
 
   // The finders ask one after the other; answers come back in the order of the questions.
   const waiting = [];
   const ask = (command) => (text, answer) => {
     waiting.push(answer);
-    command([{ name: 'text', value: text.replace(/^[\d.,]+\s*[*x×]\s*(?=\S)/, '') }]);
+    command([{ name: 'text', value: text.replace(TIMES, '') }]);
   };
   const none = till.dataset.none;
   const products = new TradehallFinder(find('products'), ask((p) => tillProducts(p)), add, none);
@@ -290,41 +208,9 @@
     } else {
       showTotals(null);
     }
-    for (const fault of faults) {
-      const line = fault.match(/lines\[(\d+)\]\.(\w+)/);
-      const row = line && body.children[Number(line[1])];
-      const input = row && row.querySelector(`[data-field="${line[2]}"], [data-field="quantity"]`);
-      if (input) {
-        input.setAttribute('aria-invalid', true);
-        input.scrollIntoView({ block: 'center' });
-      }
-    }
+    faults.forEach((fault) => lines.mark(fault));
   }
 
-  body.addEventListener('input', (event) => {
-    const index = [...body.children].indexOf(event.target.closest('tr'));
-    sale.lines[index][event.target.dataset.field] = event.target.value;
-    changed();
-  });
-  body.addEventListener('click', (event) => {
-    if (event.target.closest('[data-remove]')) {
-      remove([...body.children].indexOf(event.target.closest('tr')));
-    }
-  });
-  body.addEventListener('keydown', (event) => {
-    if (event.key === 'Enter' && !event.ctrlKey) {
-      event.preventDefault();
-      products.input.focus();
-    }
-  });
-  body.addEventListener('focusin', (event) => event.target.select && event.target.select());
-  pays.forEach((input) => {
-    input.addEventListener('input', () => {
-      sale.payments[input.dataset.pay] = input.value;
-      changed();
-    });
-    input.addEventListener('focus', () => input.select());
-  });
   for (const id of ['discount', 'discountKind', 'note']) {
     find(id).addEventListener('input', (event) => {
       sale[id] = event.target.value;
@@ -343,18 +229,12 @@
   record.dataset.label = record.textContent;
   record.addEventListener('click', send);
 
-  // F8 fills in what is due, so that the exact amount takes two keys.
-  function pay() {
-    const cash = pays[0];
-    if (total !== null && pays.every((input) => input.value.trim() === '')) {
-      cash.value = total.replace('.', decimal);
-      cash.dispatchEvent(new Event('input'));
-    }
-    cash.focus();
-  }
-
   document.addEventListener('keydown', (event) => {
-    const keys = { F2: () => products.input.focus(), F4: () => find('customerInput').focus(), F8: pay };
+    const keys = {
+      F2: () => products.input.focus(),
+      F4: () => find('customerInput').focus(),
+      F8: () => payments.start(total),
+    };
     if (keys[event.key]) {
       event.preventDefault();
       keys[event.key]();
