@@ -27,7 +27,7 @@ class LanguageBrowserIT extends InBrowser {
     field("E-Mail").fill(email);
     field("Passwort").fill("kurz");
     button("Konto anlegen").click();
-    assertThat(page.getByText("Bitte zwischen 12 und 200 Zeichen.")).isVisible();
+    assertThat(page.getByText("Bitte zwischen 12 und")).isVisible();
     field("Ihr Name").fill("");
     field("Passwort").fill(Shop.PASSWORD);
     button("Konto anlegen").click();

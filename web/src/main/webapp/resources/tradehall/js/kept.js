@@ -3,7 +3,7 @@
 (function () {
   const store = 'tradehall.typed';
   const here = location.pathname + location.search;
-  const form = document.querySelector('main form#form:not([enctype])');
+  const form = document.querySelector('main form#form:not([enctype^="multipart"])');
   const isLogin = document.querySelector('main input[type="password"]') !== null;
 
   const fields = () =>
