@@ -78,7 +78,8 @@ public class NewImportView {
   }
 
   public void setMapping(String mapping) {
-    this.mapping = ImportMapping.names().contains(mapping) ? mapping : "sales";
+    var known = mapping != null && ImportMapping.names().contains(mapping);
+    this.mapping = known ? mapping : "sales";
   }
 
   public Part getFile() {
