@@ -3,7 +3,7 @@ const TradehallNumbers = {
   // Null if the text is no number, or could be read in two ways.
   plain(text, decimal) {
     const group = decimal === ',' ? '\\.' : ',';
-    let bare = this.western(text, decimal).replace(/[\s\u00a0\u202f'\u2019\u061c\u200e\u200f]/g, '');
+    let bare = this.western(text, decimal).replace(/[\s\u00a0\u202f'\u2019\u061c\u200e\u200f\u2066-\u2069]/g, '');
     const mark = decimal === ',' ? ',' : '\\.';
     if (new RegExp(`^-?\\d{1,3}(${group}\\d{3})+(${mark}\\d+)?$`).test(bare)) {
       bare = bare.replace(new RegExp(group, 'g'), '');

@@ -24,7 +24,7 @@ public class DecimalConverter implements Converter<BigDecimal> {
 
   /** Spaces and apostrophes that group digits, and the marks that turn the writing direction. */
   private static final Pattern BLANKS =
-      Pattern.compile("[\\s\\u00a0\\u202f'\\u2019\\u061c\\u200e\\u200f]");
+      Pattern.compile("[\\s\\u00a0\\u202f'\\u2019\\u061c\\u200e\\u200f\\u2066-\\u2069]");
 
   private static final Pattern PLAIN = Pattern.compile("-?\\d{1,20}(\\.\\d{1,10})?");
 

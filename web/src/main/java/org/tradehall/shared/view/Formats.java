@@ -25,6 +25,11 @@ import org.tradehall.tenancy.service.BusinessContext;
 @Named
 @RequestScoped
 public class Formats {
+  /** Isolate what is between them from the direction of the text around it. */
+  private static final String BEGIN = "\u2068";
+
+  private static final String END = "\u2069";
+
   @Inject BusinessContext context;
   @Inject Language language;
 
@@ -38,7 +43,12 @@ public class Formats {
     format.setCurrency(currency);
     format.setMinimumFractionDigits(amount.scale());
     format.setMaximumFractionDigits(amount.scale());
-    return format.format(amount);
+    return shown(format.format(amount));
+  }
+
+  /** Signs and marks stay where they belong when the words around run from the right. */
+  private String shown(String written) {
+    return language.getDirection().equals("rtl") ? BEGIN + written + END : written;
   }
 
   /** A price of one unit: the currency's decimals, and more where they count. */
@@ -58,7 +68,7 @@ public class Formats {
   }
 
   public String number(BigDecimal value) {
-    return value == null ? "" : grouped(value, true);
+    return value == null ? "" : shown(grouped(value, true));
   }
 
   public String count(long value) {
@@ -66,7 +76,7 @@ public class Formats {
   }
 
   public String percent(BigDecimal value) {
-    return value == null ? "" : number(value.stripTrailingZeros()) + "%";
+    return value == null ? "" : shown(grouped(value.stripTrailingZeros(), true) + "%");
   }
 
   public String decimal(BigDecimal value) {
@@ -84,7 +94,10 @@ public class Formats {
   public String date(LocalDate date) {
     return date == null
         ? ""
-        : DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(locale()).format(date);
+        : shown(
+            DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
+                .withLocale(locale())
+                .format(date));
   }
 
   /** Such as 22 Nov, for the axis of a chart. */
@@ -100,16 +113,18 @@ public class Formats {
   }
 
   public String longDate(LocalDate date) {
-    return DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL).withLocale(locale()).format(date);
+    return shown(
+        DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL).withLocale(locale()).format(date));
   }
 
   public String dateTime(Instant instant) {
     return instant == null
         ? ""
-        : DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
-            .withLocale(locale())
-            .withZone(zone())
-            .format(instant);
+        : shown(
+            DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+                .withLocale(locale())
+                .withZone(zone())
+                .format(instant));
   }
 
   /** The name of a country by its ISO code; other text, as an import may bring, stays. */

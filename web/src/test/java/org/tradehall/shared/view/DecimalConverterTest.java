@@ -37,6 +37,7 @@ class DecimalConverterTest {
           .  | \u06f1\u06f2                          | 12
           ,  | \u0661\u0662\u066b\u0665              | 12.5
           .  | \u200f12.5\u200e                      | 12.5
+          .  | \u206812.5\u2069                      | 12.5
           """)
   void numbersAsTheyAreTyped(String mark, String typed, BigDecimal expected) {
     assertThat(DecimalConverter.number(typed, mark))
