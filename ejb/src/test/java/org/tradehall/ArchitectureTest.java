@@ -91,6 +91,7 @@ class ArchitectureTest {
               "org.tradehall.inventory.service..",
               "org.tradehall.ledger.service..",
               "org.tradehall.imports.service..",
+              "org.tradehall.mail.service..",
               "org.tradehall.reporting.service..",
               "org.tradehall.platform.service..",
               "org.tradehall.audit..")

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Map;
 import org.tradehall.launcher.Account;
 import org.tradehall.launcher.Database;
+import org.tradehall.launcher.Mailbox;
 import org.tradehall.launcher.Migration;
 import org.tradehall.launcher.Ports;
 import org.tradehall.launcher.PostgresCluster;
@@ -37,6 +38,7 @@ public final class Tradehall {
   private static final Path APPLICATION = Path.of(System.getProperty("tradehall.it.application"));
 
   private static PostgresCluster cluster;
+  private static Mailbox mailbox;
   private static Server server;
   private static Server container;
 
@@ -97,11 +99,22 @@ public final class Tradehall {
     return cluster;
   }
 
+  /** Where all that the servers mail arrives. */
+  public static synchronized Mailbox mailbox() {
+    if (mailbox == null) {
+      mailbox = Mailbox.open();
+    }
+    return mailbox;
+  }
+
   static synchronized void stop() {
     for (var running : new Server[] {server, container}) {
       if (running != null) {
         running.close();
       }
+    }
+    if (mailbox != null) {
+      mailbox.close();
     }
     if (cluster != null) {
       cluster.close();
@@ -113,6 +126,7 @@ public final class Tradehall {
     var made =
         new Server(HOME, base, Ports.free(), Ports.free())
             .database(database())
+            .mailbox(mailbox())
             .environment("TRADEHALL_NODE_ID", "it-" + name)
             // Compiling less thoroughly more than halves the processor time of a start.
             .jvm("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");

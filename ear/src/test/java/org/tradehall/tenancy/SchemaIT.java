@@ -10,14 +10,15 @@ import org.tradehall.harness.Sql;
 class SchemaIT {
 
   /**
-   * Tables that are not a business's: people stand outside businesses, staff and migrations above
-   * them, and a business itself is known by its own id.
+   * Tables that are not a business's: people stand outside businesses, with what they are mailed;
+   * staff and migrations above them, and a business itself is known by its own id.
    */
   private static final List<String> NOT_OF_A_BUSINESS =
       List.of(
           "admin_profiles",
           "businesses",
           "flyway_schema_history",
+          "mails",
           "platform_log_checkpoints",
           "platform_log_heads",
           "platform_log_seals",

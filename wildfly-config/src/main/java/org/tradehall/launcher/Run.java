@@ -23,6 +23,7 @@ public final class Run {
   private DataFolder folder;
   private PostgresCluster cluster;
   private Server server;
+  private Mailbox mailbox;
   private final CountDownLatch idle = new CountDownLatch(1);
   private volatile boolean over;
 
@@ -84,8 +85,9 @@ public final class Run {
     var database = settings.own().orElseGet(this::startCluster);
     tell("Bringing the schema up to date");
     Migration.migrate(database);
+    mailbox = Mailbox.open();
     tell("Starting the server with the application (log: " + server.log() + ")");
-    server.database(database).start();
+    server.database(database).mailbox(mailbox).start();
     server.awaitReady(READY);
   }
 
@@ -106,6 +108,7 @@ public final class Run {
   private void announce() {
     out.println();
     out.println("Tradehall is ready at " + server.url());
+    out.println("  Mail: " + mailbox.url() + " (what it mails is caught there)");
     if (settings.demo()) {
       out.println("  Log in as owner@demo.tradehall.example, cashier@demo.tradehall.example");
       out.println("  or admin@demo.tradehall.example; the password is demo-tradehall-2026");
@@ -167,6 +170,9 @@ public final class Run {
   private void stop() {
     if (server != null) {
       server.stop();
+    }
+    if (mailbox != null) {
+      mailbox.close();
     }
     if (cluster != null) {
       cluster.close();

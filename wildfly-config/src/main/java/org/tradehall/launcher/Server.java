@@ -72,6 +72,12 @@ public final class Server implements AutoCloseable {
     return this;
   }
 
+  /** Lets all mail go to that mailbox. */
+  public Server mailbox(Mailbox mailbox) {
+    return environment("TRADEHALL_MAIL_HOST", "127.0.0.1")
+        .environment("TRADEHALL_MAIL_PORT", String.valueOf(mailbox.smtpPort()));
+  }
+
   /** Lets somebody log in to the management console. */
   public Server consoleUser(Database.Login user) {
     consoleUser = user;
@@ -115,6 +121,7 @@ public final class Server implements AutoCloseable {
             .redirectErrorStream(true)
             .redirectOutput(base.resolve("log/console.log").toFile());
     builder.environment().put("TRADEHALL_CONSOLE_LOG_LEVEL", "ERROR");
+    builder.environment().put("TRADEHALL_URL", url());
     builder.environment().putAll(environment);
     try {
       process = builder.start();

@@ -26,7 +26,14 @@ class LauncherArchitectureTest {
               "org.tradehall.shared..",
               "org.tradehall.tenancy..",
               "org.tradehall.identity..",
-              "jakarta..");
+              "org.tradehall.mail..",
+              "jakarta.persistence..",
+              "jakarta.ejb..",
+              "jakarta.enterprise..",
+              "jakarta.inject..",
+              "jakarta.servlet..",
+              "jakarta.faces..",
+              "jakarta.ws..");
 
   @ArchTest
   static final ArchRule FLYWAY_IN_ONE_PLACE =

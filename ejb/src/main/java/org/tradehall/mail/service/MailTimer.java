@@ -1,0 +1,29 @@
+package org.tradehall.mail.service;
+
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+import jakarta.inject.Inject;
+
+/** Sees to what failed before, and to what a node has left behind. */
+@Singleton
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+@TransactionManagement(TransactionManagementType.BEAN)
+public class MailTimer {
+
+  @Inject MailRound round;
+  @Inject Courier courier;
+
+  @Schedule(hour = "*", minute = "*", second = "*/20", persistent = false)
+  void deliver() {
+    round.again();
+  }
+
+  @Schedule(hour = "3", minute = "17", persistent = false)
+  void forgetOld() {
+    courier.forgetOld();
+  }
+}
