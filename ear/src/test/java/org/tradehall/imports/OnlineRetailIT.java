@@ -15,11 +15,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.tradehall.harness.Shop;
 import org.tradehall.harness.Sql;
+import org.tradehall.harness.Tradehall;
 
 /** Six months of real sales through the API, held against the totals that come with them. */
 class OnlineRetailIT {
 
-  private static final System.Logger LOG = System.getLogger(OnlineRetailIT.class.getName());
   private static final Path FILES =
       Path.of(System.getProperty("tradehall.it.data"), "online-retail");
 
@@ -39,7 +39,7 @@ class OnlineRetailIT {
   static void filesAreThere() {
     var message = "No real sales data: " + FILES.normalize() + " is absent";
     if (!Files.isDirectory(FILES)) {
-      LOG.log(System.Logger.Level.WARNING, message);
+      Tradehall.tell(message);
     }
     assumeTrue(Files.isDirectory(FILES), message);
   }
@@ -63,13 +63,10 @@ class OnlineRetailIT {
     var sent = sent(shop, month.name(), month.name() + ".csv.gz").checked();
     var end = sent.executed();
     var took = Duration.between(began, Instant.now());
-    LOG.log(
-        System.Logger.Level.INFO,
-        "{0}: {1} rows checked and executed in {2} s, {3} rows/s",
-        month.name(),
-        month.rows(),
-        took.toSeconds(),
-        month.rows() / Math.max(1, took.toSeconds()));
+    var rate = month.rows() / Math.max(1, took.toSeconds());
+    Tradehall.tell(
+        "%s: %d rows checked and executed in %d s, %d rows/s"
+            .formatted(month.name(), month.rows(), took.toSeconds(), rate));
 
     assertThat(end.at("/rows").asInt()).isEqualTo(month.rows());
     assertThat(end.at("/outcomes/created").asInt()).isEqualTo(month.rows());

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.tradehall.harness.Api;
 import org.tradehall.harness.Shop;
 import org.tradehall.harness.Sql;
+import org.tradehall.harness.Tradehall;
 
 /** Recording a sale over the API: what comes to what, and what is written. */
 class SalesApiIT {
@@ -253,7 +254,7 @@ class SalesApiIT {
     long start = System.nanoTime();
     var sale = sell(shop, "{\"lines\": [" + lines + payment);
     long millis = (System.nanoTime() - start) / 1_000_000;
-    System.getLogger("figures").log(System.Logger.Level.INFO, "1,500 lines: " + millis + " ms");
+    Tradehall.tell("1,500 lines: " + millis + " ms");
     assertThat(millis).isLessThan(20_000);
     assertThat(sale.json().at("/items").size()).isEqualTo(1500);
     assertThat(sale.text("/net")).isEqualTo("1665.00");

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Timeout;
 import org.tradehall.harness.Api;
 import org.tradehall.harness.AtOnce;
 import org.tradehall.harness.Shop;
+import org.tradehall.harness.Tradehall;
 
 /**
  * 200 threads alternate between two businesses, reading and writing, and never see a row of the
@@ -52,8 +53,7 @@ class HammerIT {
       assertThat(side.api().get("sales?size=1").json().at("/total").asLong())
           .isEqualTo(side.shop().count("sales"));
     }
-    System.getLogger("figures")
-        .log(System.Logger.Level.INFO, "Hammer: " + requests + " requests in " + SECONDS + " s");
+    Tradehall.tell("Hammer: " + requests + " requests in " + SECONDS + " s");
   }
 
   private static void work(Side mine, Side other, int turn) {
