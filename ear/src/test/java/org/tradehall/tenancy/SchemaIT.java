@@ -24,6 +24,7 @@ class SchemaIT {
           "platform_log_seals",
           "platform_logs",
           "platform_logs_unsealed",
+          "system_settings",
           "users");
 
   private static final String TABLES =

@@ -1,6 +1,7 @@
 package org.tradehall.identity.service;
 
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -19,6 +20,7 @@ public class UserService {
   EntityManager em;
 
   @Inject Passwords passwords;
+  @Inject Event<SigningUp> signingUp;
   @Inject Clock clock;
 
   /**
@@ -30,6 +32,7 @@ public class UserService {
 
   @Anyone("signing up is open")
   public User signUp(@Valid SignUp request) {
+    signingUp.fire(new SigningUp());
     var hash = passwords.hash(request.password());
     var user = new User(User.canonical(request.email()), request.name(), hash, clock.instant());
     em.persist(user);

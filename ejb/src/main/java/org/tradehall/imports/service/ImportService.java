@@ -19,6 +19,8 @@ import org.tradehall.imports.model.ImportProgress;
 import org.tradehall.imports.model.ImportRow;
 import org.tradehall.imports.model.ReportRow;
 import org.tradehall.imports.model.RowOutcome;
+import org.tradehall.settings.model.Settings;
+import org.tradehall.settings.service.SettingValues;
 import org.tradehall.shared.model.InvalidException;
 import org.tradehall.shared.model.NotFoundException;
 import org.tradehall.shared.model.RefusedException;
@@ -46,6 +48,7 @@ public class ImportService {
   @Inject ImportSteps steps;
   @Inject ImportTotals totals;
   @Inject Node node;
+  @Inject SettingValues settings;
   @Inject Clock clock;
 
   /**
@@ -62,13 +65,17 @@ public class ImportService {
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   public Long upload(String fileName, ImportMapping mapping, InputStream body) {
     try {
-      var file = SourceFile.receive(body);
+      var file = SourceFile.receive(body, largestUpload());
       return steps.save(shown(fileName), mapping, file, count(file, mapping));
     } catch (FileProblem problem) {
       throw refusal(problem);
     } catch (IOException e) {
       throw new InvalidException(Violation.at("file", "imports.file-broken-off"));
     }
+  }
+
+  private long largestUpload() {
+    return (long) settings.getForAll(Settings.IMPORT_MEGABYTES) << 20;
   }
 
   private static int count(SourceFile file, ImportMapping mapping) throws IOException {

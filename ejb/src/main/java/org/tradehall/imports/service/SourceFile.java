@@ -42,7 +42,14 @@ final class SourceFile {
    * @throws FileProblem if it is larger than {@link #LARGEST_UPLOAD}
    */
   static SourceFile receive(InputStream upload) throws IOException {
-    var in = new BufferedInputStream(new Bounded(upload, LARGEST_UPLOAD, FileProblem.TOO_LARGE));
+    return receive(upload, LARGEST_UPLOAD);
+  }
+
+  /**
+   * @param most the most bytes that may be sent
+   */
+  static SourceFile receive(InputStream upload, long most) throws IOException {
+    var in = new BufferedInputStream(new Bounded(upload, most, FileProblem.TOO_LARGE));
     in.mark(2);
     var zipped = in.read() == GZIP_FIRST && in.read() == GZIP_SECOND;
     in.reset();

@@ -11,13 +11,13 @@ import org.tradehall.tenancy.service.BusinessContext;
 @ApplicationScoped
 public class SealingRound {
 
-  @Inject UnsealedLogs unsealed;
+  @Inject LogOwners owners;
   @Inject LogSealer sealer;
   @Inject BusinessContext context;
 
   @ActivateRequestContext
   public void run() {
-    for (var business : unsealed.businesses()) {
+    for (var business : owners.waiting()) {
       context.claim(business);
       sealAll(sealer::seal);
     }

@@ -38,7 +38,8 @@ public class LogWords {
   }
 
   public String field(String field) {
-    return word("audit.field.", field);
+    var setting = "settings.name." + field;
+    return texts.containsKey(setting) ? texts.get(setting) : word("audit.field.", field);
   }
 
   private String word(String kind, String name) {

@@ -5,6 +5,8 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import org.omnifaces.util.Faces;
 import org.tradehall.identity.service.UserIdentityStore;
+import org.tradehall.settings.model.Settings;
+import org.tradehall.settings.service.SettingValues;
 import org.tradehall.tenancy.service.BusinessContext;
 
 /** The way in: where somebody belongs who asked for no page in particular. */
@@ -12,6 +14,7 @@ import org.tradehall.tenancy.service.BusinessContext;
 @RequestScoped
 public class StartView {
   @Inject BusinessContext context;
+  @Inject SettingValues settings;
 
   public void go() {
     Faces.redirect(Faces.getRequestContextPath() + target());
@@ -22,8 +25,17 @@ public class StartView {
       return "/login";
     }
     if (context.isEntered()) {
-      return "/app/dashboard";
+      return page(settings.get(Settings.START_PAGE));
     }
     return Faces.isUserInRole(UserIdentityStore.STAFF) ? "/platform/" : "/setup";
+  }
+
+  private static String page(String name) {
+    return switch (name) {
+      case "new-sale" -> "/app/sales/new";
+      case "sales" -> "/app/sales/";
+      case "products" -> "/app/products/";
+      default -> "/app/dashboard";
+    };
   }
 }

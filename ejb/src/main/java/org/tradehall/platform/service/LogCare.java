@@ -16,41 +16,47 @@ import java.util.logging.Logger;
 import org.tradehall.shared.service.Anyone;
 
 /**
- * Has the logs sealed every few seconds, behind the backs of those who post. A delay rather than a
- * timetable: a round that takes long is never overtaken by the next.
+ * Has the logs sealed every few seconds, behind the backs of those who post, and shortened daily. A
+ * delay rather than a timetable: a round that takes long is never overtaken by the next.
  */
 @Singleton
 @Startup
 @TransactionManagement(TransactionManagementType.BEAN)
 @Anyone("called by the container only")
-public class LogSealing {
+public class LogCare {
 
   private static final int SECONDS = 5;
-  private static final Logger LOG = Logger.getLogger(LogSealing.class.getName());
+  private static final Logger LOG = Logger.getLogger(LogCare.class.getName());
 
   @Resource ManagedScheduledExecutorService executor;
-  @Inject SealingRound round;
+  @Inject SealingRound sealing;
+  @Inject RetentionRound retention;
 
-  private ScheduledFuture<?> rounds;
+  private ScheduledFuture<?> sealings;
+  private ScheduledFuture<?> retentions;
   private volatile boolean over;
 
   @PostConstruct
   void start() {
-    rounds = executor.scheduleWithFixedDelay(this::run, SECONDS, SECONDS, TimeUnit.SECONDS);
+    sealings =
+        executor.scheduleWithFixedDelay(
+            () -> run(sealing::run), SECONDS, SECONDS, TimeUnit.SECONDS);
+    retentions = executor.scheduleWithFixedDelay(() -> run(retention::run), 1, 24, TimeUnit.HOURS);
   }
 
   @PreDestroy
   void stop() {
     over = true;
-    rounds.cancel(false);
+    sealings.cancel(false);
+    retentions.cancel(false);
   }
 
-  private void run() {
+  private void run(Runnable round) {
     try {
       round.run();
     } catch (RuntimeException e) {
       if (!over) {
-        LOG.log(Level.WARNING, "The logs could not be sealed; tried again soon", e);
+        LOG.log(Level.WARNING, "The logs could not be looked after; tried again later", e);
       }
     }
   }

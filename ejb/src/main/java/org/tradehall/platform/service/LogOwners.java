@@ -10,29 +10,35 @@ import java.util.ArrayList;
 import java.util.List;
 import org.tradehall.shared.service.CrossTenant;
 
-/** Whose logs have entries that wait for their seal. Asked by the sealing, which is nobody. */
+/** Whose logs there are. Asked by the sealing and by the retention, which are nobody. */
 @Stateless
 @CrossTenant
 @PermitAll
-public class UnsealedLogs {
+public class LogOwners {
 
   @PersistenceContext(unitName = "platform")
   EntityManager em;
 
-  /** Ids of businesses. */
-  public List<Long> businesses() {
+  /** Ids of businesses with entries that wait for their seal. */
+  public List<Long> waiting() {
+    return ids("select distinct business_id from system_logs_unsealed order by 1");
+  }
+
+  /** Ids of all businesses with sealed entries. */
+  public List<Long> all() {
+    return ids("select business_id from system_log_heads order by 1");
+  }
+
+  private List<Long> ids(String query) {
     var ids = new ArrayList<Long>();
-    try (var select =
-            em.unwrap(Connection.class)
-                .prepareStatement(
-                    "select distinct business_id from system_logs_unsealed order by 1");
+    try (var select = em.unwrap(Connection.class).prepareStatement(query);
         var rows = select.executeQuery()) {
       while (rows.next()) {
         ids.add(rows.getLong(1));
       }
       return ids;
     } catch (SQLException e) {
-      throw new IllegalStateException("The waiting log entries could not be looked up", e);
+      throw new IllegalStateException("The owners of logs could not be looked up", e);
     }
   }
 }
