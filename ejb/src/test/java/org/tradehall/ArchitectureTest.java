@@ -94,7 +94,8 @@ class ArchitectureTest {
               "org.tradehall.mail.service..",
               "org.tradehall.reporting.service..",
               "org.tradehall.platform.service..",
-              "org.tradehall.audit..")
+              "org.tradehall.audit..",
+              "org.tradehall.privacy.service..")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("java.sql..");

@@ -22,6 +22,10 @@ public class Customer extends BusinessOwned {
   @Column(name = "created_at", updatable = false)
   private Instant createdAt;
 
+  /** Written by the database alone. */
+  @Column(name = "erased_at", insertable = false, updatable = false)
+  private Instant erasedAt;
+
   @Version private Integer version;
 
   @Column(name = "code_key", insertable = false, updatable = false)
@@ -81,6 +85,11 @@ public class Customer extends BusinessOwned {
 
   public String getCountry() {
     return country;
+  }
+
+  /** Whether the person is forgotten; only the documents are left. */
+  public boolean isErased() {
+    return erasedAt != null;
   }
 
   public Integer getVersion() {

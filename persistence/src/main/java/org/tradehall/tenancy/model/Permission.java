@@ -14,5 +14,6 @@ public enum Permission {
   REPORT_VIEW,
   IMPORT_RUN,
   API_KEY_MANAGE,
-  LOG_VIEW
+  LOG_VIEW,
+  CUSTOMER_PRIVACY
 }
