@@ -72,7 +72,7 @@ class SecretsBrowserIT extends InBrowser {
   private String newKey() {
     open("app/settings/api-keys");
     field("Name").fill("Till");
-    button("Create key").click();
+    page.locator("button", withText("Create key")).click();
     return page.locator("#newKey").inputValue();
   }
 

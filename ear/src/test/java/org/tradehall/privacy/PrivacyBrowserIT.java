@@ -84,7 +84,7 @@ class PrivacyBrowserIT extends InBrowser {
     sell(customer);
     logIn(shop);
     open("app/customers/privacy?id=" + customer);
-    var download = page.waitForDownload(() -> button("Download").click());
+    var download = page.waitForDownload(() -> page.locator("button", withText("Download")).click());
     assertThat(Files.readString(download.path()))
         .contains(name, mail, "\"sales\"", "\"customer_transactions\"", "\"12.0000\"");
     assertThat(actions(customer)).contains("customer.export");
@@ -107,9 +107,9 @@ class PrivacyBrowserIT extends InBrowser {
     shop.goods("1", "1", 0);
     logIn(shop);
     open("account/privacy");
-    button("Show").click();
+    page.locator("button", withText("Show")).click();
     assertThat(page.locator("details", withText("users")).first()).isVisible();
-    var download = page.waitForDownload(() -> button("Download").click());
+    var download = page.waitForDownload(() -> page.locator("button", withText("Download")).click());
     var json = Files.readString(download.path());
     assertThat(json)
         .contains(shop.email(), "Olga Owner", "Corner shop", "product.create", "memberships")

@@ -31,7 +31,7 @@ class SettingsBrowserIT extends InBrowser {
     page.waitForURL(Pattern.compile("/app/sales/"));
 
     open("app/settings/mine");
-    assertThat(field("Page to start with")).containsText("Sales (as set above)");
+    assertThat(field("Page to start with")).containsText("Sales (not set here)");
     field("Page to start with").selectOption("products");
     button("Save").click();
     assertThat(page.getByText("The settings are saved.")).isVisible();

@@ -43,15 +43,21 @@ public record LogRow(Long id, LogEntry entry, String userName, String behalfName
     return changes;
   }
 
-  /** The first of the changes, for a list. */
-  public List<Change> firstChanges() {
-    var changes = changes();
-    return changes.subList(0, Math.min(IN_A_LIST, changes.size()));
+  /** The first of what was changed or told, for a list. */
+  public List<Change> first() {
+    var all = all();
+    return all.subList(0, Math.min(IN_A_LIST, all.size()));
   }
 
-  /** How many changes are left out in a list. */
-  public int moreChanges() {
-    return Math.max(0, changes().size() - IN_A_LIST);
+  /** How many are left out in a list. */
+  public int more() {
+    return Math.max(0, all().size() - IN_A_LIST);
+  }
+
+  private List<Change> all() {
+    var all = new ArrayList<>(changes());
+    all.addAll(details());
+    return all;
   }
 
   /** What else the deed told; nothing was before. */

@@ -49,7 +49,7 @@ public final class Facts {
     var differing = new TreeMap<String, String>();
     values.forEach(
         (name, value) -> {
-          if (!other.values.containsKey(name) || !Objects.equals(value, other.values.get(name))) {
+          if (!Objects.equals(value, other.values.get(name))) {
             differing.put(name, value != null && personal.contains(name) ? UNTOLD : value);
           }
         });
