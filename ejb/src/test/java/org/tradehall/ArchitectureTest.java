@@ -22,6 +22,7 @@ import java.lang.annotation.Annotation;
 import org.tradehall.shared.service.Anyone;
 import org.tradehall.shared.service.CrossTenant;
 import org.tradehall.tenancy.service.Requires;
+import org.tradehall.tenancy.service.RequiresAdmin;
 
 /** What services may know and must declare; the model is looked at together with them. */
 @AnalyzeClasses(packages = "org.tradehall", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -146,7 +147,7 @@ class ArchitectureTest {
         boolean declared =
             has(method, Requires.class)
                 || has(method, Anyone.class)
-                || method.getOwner().isAnnotatedWith(CrossTenant.class);
+                || has(method, RequiresAdmin.class);
         if (!declared) {
           events.add(SimpleConditionEvent.violated(method, method.getFullName()));
         }

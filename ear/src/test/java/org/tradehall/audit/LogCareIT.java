@@ -94,7 +94,7 @@ class LogCareIT {
     sealing.run();
 
     context.identify(user);
-    businesses.enter(business);
+    businesses.enter(business, null);
     var entries = log.search(ALL, 10);
     assertThat(entries)
         .extracting(row -> row.entry().getAction())

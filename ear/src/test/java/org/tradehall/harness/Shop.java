@@ -120,8 +120,89 @@ public final class Shop {
             percent);
   }
 
-  /** One more API key, as its holder knows it. */
+  /**
+   * Somebody who works here.
+   *
+   * @param key of a program that works for the person
+   */
+  public record Staff(long userId, long membershipId, String email, String key) {
+
+    public Api api() {
+      return new Api(Tradehall.server().url(), key);
+    }
+  }
+
+  /** Somebody in a ready-made role, in every branch. */
+  public Staff employ(String readyRole) {
+    return employ(readyRole, null);
+  }
+
+  /** Somebody in a role of the shop's own; without branches: in all. */
+  public Staff employ(long ownRole, long... branches) {
+    var staff = employ(null, ownRole);
+    for (var branch : branches) {
+      Sql.superuser()
+          .run(
+              "insert into membership_branches (business_id, id, membership_id, branch_id)"
+                  + " values (?, nextval('ids'), ?, ?)",
+              businessId,
+              staff.membershipId(),
+              branch);
+    }
+    return staff;
+  }
+
+  private Staff employ(String readyRole, Long ownRole) {
+    var person = newUser();
+    var membership =
+        Sql.superuser()
+            .number(
+                "insert into memberships (business_id, id, user_id, role, role_id, created_at)"
+                    + " values (?, nextval('ids'), ?, ?, ?, now()) returning id",
+                businessId,
+                person.id(),
+                readyRole,
+                ownRole);
+    return new Staff(person.id(), membership, person.email(), newKey(person.id()));
+  }
+
+  /**
+   * A role of the shop's own.
+   *
+   * @param permissions their codes, with spaces between them
+   * @param maximumDiscount in percent; null for any
+   */
+  public long role(String permissions, String maximumDiscount, boolean ownBranches, boolean own) {
+    return Sql.superuser()
+        .number(
+            "insert into roles (business_id, id, name, permissions, maximum_discount,"
+                + " own_branches_only, own_documents_only, version)"
+                + " values (?, nextval('ids'), ?, ?, ?::numeric, ?, ?, 1) returning id",
+            businessId,
+            UUID.randomUUID().toString(),
+            permissions,
+            maximumDiscount,
+            ownBranches,
+            own);
+  }
+
+  /** One more branch. */
+  public long branch(String code) {
+    return Sql.superuser()
+        .number(
+            "insert into branches (business_id, id, code, name, time_zone, version)"
+                + " values (?, nextval('ids'), ?, ?, 'Europe/Berlin', 1) returning id",
+            businessId,
+            code,
+            "Branch " + code);
+  }
+
+  /** One more API key of the owner, as its holder knows it. */
   public String newKey() {
+    return newKey(userId);
+  }
+
+  private String newKey(long holder) {
     var random = new byte[32];
     new SecureRandom().nextBytes(random);
     var secret =
@@ -131,7 +212,7 @@ public final class Shop {
             "insert into api_keys (business_id, id, user_id, name, hint, secret_hash, created_at)"
                 + " values (?, nextval('ids'), ?, 'Test', '', ?, now())",
             businessId,
-            userId,
+            holder,
             sha256(secret));
     return secret;
   }

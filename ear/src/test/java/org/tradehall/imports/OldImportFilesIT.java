@@ -108,7 +108,7 @@ class OldImportFilesIT {
     oldFiles.delete();
 
     context.identify(user);
-    businesses.enter(business);
+    businesses.enter(business, null);
     assertThat(imports.report(old, null, 0, 10)).hasSize(2);
     assertThatThrownBy(() -> imports.execute(old))
         .hasFieldOrPropertyWithValue("code", "imports.file-gone");

@@ -121,7 +121,7 @@ class EntityWallIT {
   @Test
   void the_discriminator_alone_hides_what_row_level_security_would_show() throws Exception {
     transaction.begin();
-    businesses.enter(ours);
+    businesses.enter(ours, null);
     assertThat(products.search(ALL).total()).isOne();
 
     inside.set(theirs);
@@ -140,7 +140,7 @@ class EntityWallIT {
   @Test
   void row_level_security_alone_hides_what_the_discriminator_would_show() throws Exception {
     transaction.begin();
-    businesses.enter(ours);
+    businesses.enter(ours, null);
     inside.set(theirs);
     assertThat(inside.rows("products where id = " + ourProduct)).isZero();
     assertThat(inside.rows("products")).isOne();
@@ -150,7 +150,7 @@ class EntityWallIT {
   void a_forgotten_business_is_refused_after_another_request_had_one() throws Exception {
     for (int i = 0; i < 5; i++) {
       context.identify(user);
-      businesses.enter(ours);
+      businesses.enter(ours, null);
       assertThat(products.search(ALL).total()).isOne();
 
       context.identify(null);
@@ -178,8 +178,8 @@ class EntityWallIT {
   @Test
   void a_transaction_cannot_change_sides() throws Exception {
     transaction.begin();
-    businesses.enter(ours);
-    assertThatThrownBy(() -> businesses.enter(theirs))
+    businesses.enter(ours, null);
+    assertThatThrownBy(() -> businesses.enter(theirs, null))
         .hasStackTraceContaining("belongs to another business");
   }
 
@@ -197,7 +197,7 @@ class EntityWallIT {
   @Test
   void no_row_of_a_business_is_kept_in_a_shared_cache() throws Exception {
     transaction.begin();
-    businesses.enter(ours);
+    businesses.enter(ours, null);
     assertThat(products.get(ourProduct)).isNotNull();
     var cache = inside.em().getEntityManagerFactory().getCache();
     assertThat(inside.em().getMetamodel().getEntities())

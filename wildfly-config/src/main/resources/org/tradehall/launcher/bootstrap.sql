@@ -17,7 +17,6 @@ select format('create role %I', name)
 alter role tradehall_owner login nosuperuser nobypassrls nocreatedb nocreaterole password :'owner_password';
 alter role tradehall_app login nosuperuser nobypassrls nocreatedb nocreaterole password :'app_password';
 alter role tradehall_platform login nosuperuser nobypassrls nocreatedb nocreaterole password :'platform_password';
-alter role tradehall_platform set default_transaction_read_only = on;
 
 select 'create database tradehall owner tradehall_owner encoding ''UTF8'' template template0'
  where not exists (select from pg_database where datname = 'tradehall') \gexec

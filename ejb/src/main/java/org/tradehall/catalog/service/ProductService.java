@@ -25,6 +25,7 @@ import org.tradehall.shared.model.Violation;
 import org.tradehall.shared.service.Deed;
 import org.tradehall.shared.service.Search;
 import org.tradehall.tenancy.model.Permission;
+import org.tradehall.tenancy.service.BusinessContext;
 import org.tradehall.tenancy.service.Requires;
 
 /** The catalogue: what a business sells. */
@@ -37,6 +38,7 @@ public class ProductService {
   @PersistenceContext(unitName = "primary")
   EntityManager em;
 
+  @Inject BusinessContext context;
   @Inject Event<Deed> deeds;
   @Inject Event<ProductCreated> created;
   @Inject Clock clock;
@@ -56,7 +58,7 @@ public class ProductService {
     long total =
         bind(em.createQuery("select count(p) from Product p" + where, Long.class), query)
             .getSingleResult();
-    return new Slice<>(rows, total);
+    return new Slice<>(shown(rows), total);
   }
 
   /** At most 20 active products for a picker; an exact SKU or barcode comes first. */
@@ -66,29 +68,44 @@ public class ProductService {
       return List.of();
     }
     var key = text.strip().toLowerCase(Locale.ROOT);
-    return em.createQuery(
-            "select p from Product p join fetch p.taxRate where p.active = true"
-                + " and (p.skuKey like :start escape '\\' or p.nameKey like :part escape '\\'"
-                + " or p.barcode = :barcode)"
-                + " order by case when p.skuKey = :key or p.barcode = :barcode then 0"
-                + " when p.skuKey like :start escape '\\' then 1 else 2 end, p.nameKey, p.id",
-            Product.class)
-        .setParameter("start", Search.startingWith(text))
-        .setParameter("part", Search.containing(text))
-        .setParameter("key", key)
-        .setParameter("barcode", text.strip())
-        .setMaxResults(20)
-        .getResultList();
+    return shown(
+        em.createQuery(
+                "select p from Product p join fetch p.taxRate where p.active = true"
+                    + " and (p.skuKey like :start escape '\\' or p.nameKey like :part escape '\\'"
+                    + " or p.barcode = :barcode)"
+                    + " order by case when p.skuKey = :key or p.barcode = :barcode then 0"
+                    + " when p.skuKey like :start escape '\\' then 1 else 2 end, p.nameKey, p.id",
+                Product.class)
+            .setParameter("start", Search.startingWith(text))
+            .setParameter("part", Search.containing(text))
+            .setParameter("key", key)
+            .setParameter("barcode", text.strip())
+            .setMaxResults(20)
+            .getResultList());
   }
 
+  /** A product; without its cost where the caller may not see that. */
   @Requires(Permission.PRODUCT_VIEW)
   public Product get(Long id) {
+    return shown(List.of(find(id))).get(0);
+  }
+
+  private Product find(Long id) {
     var product = em.find(Product.class, id);
     if (product == null) {
       throw new NotFoundException("catalog.no-such-product");
     }
     product.getTaxRate().getPercent();
     return product;
+  }
+
+  /** What the caller may see of products. They are cut loose first, so that nothing is written. */
+  private List<Product> shown(List<Product> products) {
+    if (!context.allows(Permission.PRODUCT_COST_VIEW)) {
+      products.forEach(em::detach);
+      products.forEach(Product::hideCost);
+    }
+    return products;
   }
 
   @Requires(Permission.PRODUCT_EDIT)
@@ -112,7 +129,7 @@ public class ProductService {
    */
   @Requires(Permission.PRODUCT_EDIT)
   public Product update(Long id, @NotNull @Valid ProductForm form) {
-    var product = get(id);
+    var product = find(id);
     if (form.version() != null && !form.version().equals(product.getVersion())) {
       throw new ConflictException("shared.changed-meanwhile");
     }
@@ -122,11 +139,14 @@ public class ProductService {
     var before = product.facts();
     product.renumber(form.sku());
     product.describe(form.name(), form.barcode());
-    product.price(money(form.price()), money(form.cost()), taxRate(form.taxRateId()));
+    // Whoever does not see the cost does not send it either.
+    boolean seen = context.allows(Permission.PRODUCT_COST_VIEW);
+    var cost = seen ? money(form.cost()) : product.getCost();
+    product.price(money(form.price()), cost, taxRate(form.taxRateId()));
     product.activate(form.active());
     em.flush();
     deeds.fire(new Deed("product.update", "Product", id).changed(before, product.facts()));
-    return product;
+    return shown(List.of(product)).get(0);
   }
 
   private TaxRate taxRate(Long id) {

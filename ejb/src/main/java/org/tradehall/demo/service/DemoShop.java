@@ -23,7 +23,7 @@ import org.tradehall.parties.service.CustomerService;
 import org.tradehall.sales.service.NewSale;
 import org.tradehall.sales.service.NewSale.Line;
 import org.tradehall.sales.service.NewSale.NewPayment;
-import org.tradehall.tenancy.model.Role;
+import org.tradehall.tenancy.model.ReadyRole;
 import org.tradehall.tenancy.service.BusinessContext;
 import org.tradehall.tenancy.service.BusinessService;
 import org.tradehall.tenancy.service.NewBusiness;
@@ -77,7 +77,7 @@ public class DemoShop {
     var cashier = users.create("Casey Cashier", "cashier");
     context.identify(users.create("Olive Owner", "owner"));
     open("Harbour Lane Supplies");
-    users.employ(cashier, Role.CASHIER);
+    users.employ(cashier, ReadyRole.CASHIER);
     var goods = GOODS.stream().map(this::product).toList();
     var buyers = CUSTOMERS.stream().map(this::customer).toList();
     tradeFor(goods, buyers);

@@ -13,7 +13,7 @@ import org.tradehall.shared.service.Anyone;
 import org.tradehall.tenancy.model.Business;
 import org.tradehall.tenancy.model.Membership;
 import org.tradehall.tenancy.model.Permission;
-import org.tradehall.tenancy.model.Role;
+import org.tradehall.tenancy.model.ReadyRole;
 import org.tradehall.tenancy.service.BusinessContext;
 import org.tradehall.tenancy.service.Requires;
 
@@ -22,6 +22,10 @@ import org.tradehall.tenancy.service.Requires;
 public class DemoUsers {
 
   static final String PASSWORD = "demo-tradehall-2026";
+
+  /** The role that every installation has from the start. */
+  private static final Long SUPERADMIN = 1L;
+
   private static final String DOMAIN = "@demo.tradehall.example";
 
   @PersistenceContext(unitName = "primary")
@@ -43,11 +47,11 @@ public class DemoUsers {
 
   @Anyone("called by the demo only, on an empty installation")
   public void makeAdmin(Long userId) {
-    em.persist(new AdminProfile(em.find(User.class, userId), clock.instant()));
+    em.persist(new AdminProfile(userId, SUPERADMIN, clock.instant()));
   }
 
   @Requires(Permission.BUSINESS_MANAGE)
-  public void employ(Long userId, Role role) {
+  public void employ(Long userId, ReadyRole role) {
     var business = em.find(Business.class, context.getBusinessId());
     em.persist(new Membership(business, em.find(User.class, userId), role, clock.instant()));
   }

@@ -8,11 +8,13 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import org.tradehall.shared.service.Anyone;
 import org.tradehall.shared.service.CrossTenant;
 
 /** Whose logs there are. Asked by the sealing and by the retention, which are nobody. */
 @Stateless
 @CrossTenant
+@Anyone("asked by a timer, tells ids only")
 @PermitAll
 public class LogOwners {
 

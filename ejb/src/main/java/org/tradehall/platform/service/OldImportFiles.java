@@ -15,12 +15,14 @@ import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.tradehall.imports.service.ImportFiles;
+import org.tradehall.shared.service.Anyone;
 import org.tradehall.shared.service.CrossTenant;
 import org.tradehall.tenancy.service.RunAs;
 
 /** Deletes, every night, the files of imports that nobody has completed in time. */
 @Singleton
 @CrossTenant
+@Anyone("asked by a timer, tells ids only")
 public class OldImportFiles {
 
   private static final Logger LOG = Logger.getLogger(OldImportFiles.class.getName());

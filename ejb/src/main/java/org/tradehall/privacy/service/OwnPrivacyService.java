@@ -35,7 +35,7 @@ public class OwnPrivacyService {
       sections.addAll(data.outside());
       for (var membership : businesses.mine()) {
         var business = membership.getBusiness();
-        businesses.enter(business.getId());
+        businesses.enter(business.getId(), null);
         for (var section : data.inside()) {
           var name = business.getName() + " (" + business.getId() + "): " + section.name();
           sections.add(new Section(name, section.columns(), section.rows()));
@@ -50,7 +50,7 @@ public class OwnPrivacyService {
   private void comeBack(Long business) {
     context.leave();
     if (business != null) {
-      businesses.enter(business);
+      businesses.enter(business, null);
     }
   }
 

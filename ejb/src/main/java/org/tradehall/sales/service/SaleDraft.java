@@ -30,6 +30,8 @@ public class SaleDraft {
   /** Below this every sum fits the database's numeric(19,4). */
   private static final Money TOO_MUCH = Money.of("1000000000000");
 
+  private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
   @PersistenceContext(unitName = "primary")
   EntityManager em;
 
@@ -49,11 +51,33 @@ public class SaleDraft {
         requireNonNullElse(request.discountPercent(), BigDecimal.ZERO),
         money(request.discountAmount()),
         context.getCurrency());
+    withinLimit(sale, request.lines(), products);
     sale.annotate(request.note());
     if (sale.getTotal().compareTo(TOO_MUCH) >= 0) {
       throw new InvalidException(Violation.at("lines", "sales.too-much"));
     }
     return sale;
+  }
+
+  /**
+   * Holds the discount against the caller's role. What counts is what the document comes to beside
+   * its lines at list prices, so that a lower unit price is a discount as well.
+   */
+  private void withinLimit(Sale sale, List<NewSale.Line> lines, Map<Long, Product> products) {
+    var limit = context.getLimits().maximumDiscount();
+    if (limit == null) {
+      return;
+    }
+    var list =
+        lines.stream()
+            .map(l -> products.get(l.productId()).getPrice().getAmount().multiply(l.quantity()))
+            .reduce(BigDecimal.ZERO, BigDecimal::add);
+    var asked = sale.getSubtotal().minus(sale.getDiscount()).getAmount();
+    var least = list.multiply(HUNDRED.subtract(limit)).divide(HUNDRED);
+    if (asked.compareTo(Money.rounded(least, context.getCurrency()).getAmount()) < 0) {
+      throw new InvalidException(
+          Violation.at("discountPercent", "sales.discount-limit", limit.stripTrailingZeros()));
+    }
   }
 
   private Map<Long, Product> products(List<NewSale.Line> lines) {

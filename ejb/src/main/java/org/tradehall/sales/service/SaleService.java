@@ -121,7 +121,7 @@ public class SaleService {
   }
 
   private Branch branch(Long id) {
-    var branch = id == null ? context.getBranch() : em.find(Branch.class, id);
+    var branch = context.branch(id);
     if (branch == null) {
       throw new InvalidException(Violation.at("branchId", "sales.unknown-branch"));
     }

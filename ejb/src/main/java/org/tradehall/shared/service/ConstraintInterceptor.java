@@ -23,13 +23,17 @@ public class ConstraintInterceptor {
   private static final String UNSTORABLE = "22021";
 
   private static final Map<String, Violation> MEANING =
-      Map.of(
-          "products_sku_unique", Violation.at("sku", "catalog.sku-taken"),
-          "products_barcode_unique", Violation.at("barcode", "catalog.barcode-taken"),
-          "customers_code_unique", Violation.at("code", "parties.code-taken"),
-          "tax_rates_name_unique", Violation.at("name", "catalog.tax-rate-taken"),
-          "users_email_unique", Violation.at("email", "identity.email-taken"),
-          "sale_items_returns_within_sold", Violation.at("lines", "sales.more-than-sold"));
+      Map.ofEntries(
+          Map.entry("products_sku_unique", Violation.at("sku", "catalog.sku-taken")),
+          Map.entry("products_barcode_unique", Violation.at("barcode", "catalog.barcode-taken")),
+          Map.entry("customers_code_unique", Violation.at("code", "parties.code-taken")),
+          Map.entry("tax_rates_name_unique", Violation.at("name", "catalog.tax-rate-taken")),
+          Map.entry("users_email_unique", Violation.at("email", "identity.email-taken")),
+          Map.entry(
+              "sale_items_returns_within_sold", Violation.at("lines", "sales.more-than-sold")),
+          Map.entry("roles_name_unique", Violation.at("name", "tenancy.role-name-taken")),
+          Map.entry("branches_code_unique", Violation.at("code", "tenancy.branch-code-taken")),
+          Map.entry("memberships_user_unique", Violation.at("", "tenancy.member-already")));
 
   @AroundInvoke
   public Object translate(InvocationContext call) throws Exception {

@@ -5,16 +5,10 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.tradehall.identity.model.User;
 import org.tradehall.shared.model.InvalidException;
 import org.tradehall.shared.model.NotFoundException;
@@ -28,8 +22,7 @@ import org.tradehall.tenancy.model.Permission;
 @Stateless
 public class ApiKeyService {
 
-  private static final Pattern FORM = Pattern.compile("th_(\\d{1,18})_([A-Za-z0-9_-]{43})");
-  private static final int SECRET_BYTES = 32;
+  private static final String PREFIX = "th";
   private static final int HINT_LENGTH = 4;
 
   @PersistenceContext(unitName = "primary")
@@ -38,8 +31,6 @@ public class ApiKeyService {
   @Inject BusinessContext context;
   @Inject Event<Deed> deeds;
   @Inject Clock clock;
-
-  private final SecureRandom random = new SecureRandom();
 
   /**
    * @param secret the whole key, to be shown this once
@@ -55,8 +46,7 @@ public class ApiKeyService {
   /** The business a key names, if it has the form of a key. Nothing is verified by this. */
   @Anyone("reads the text only")
   public Optional<Long> businessOf(String key) {
-    var matcher = FORM.matcher(key);
-    return matcher.matches() ? Optional.of(Long.valueOf(matcher.group(1))) : Optional.empty();
+    return Secret.businessOf(PREFIX, key);
   }
 
   /**
@@ -68,7 +58,7 @@ public class ApiKeyService {
   public Optional<Long> authenticate(String key) {
     var found =
         em.createQuery("select k from ApiKey k where k.secretHash = :hash", ApiKey.class)
-            .setParameter("hash", sha256(key))
+            .setParameter("hash", new Secret(key).hash())
             .getResultStream()
             .findFirst()
             .filter(apiKey -> !apiKey.isRevoked());
@@ -81,16 +71,11 @@ public class ApiKeyService {
     if (name == null || name.isBlank() || name.strip().length() > 80) {
       throw new InvalidException(Violation.at("name", "tenancy.key-name"));
     }
-    var bytes = new byte[SECRET_BYTES];
-    random.nextBytes(bytes);
-    var secret =
-        "th_"
-            + context.getBusinessId()
-            + "_"
-            + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    var made = Secret.random(PREFIX, context.getBusinessId());
+    var secret = made.text();
     var hint = secret.substring(secret.length() - HINT_LENGTH);
     var user = em.getReference(User.class, context.getUserId());
-    var key = new ApiKey(user, name, hint, sha256(secret), clock.instant());
+    var key = new ApiKey(user, name, hint, made.hash(), clock.instant());
     em.persist(key);
     deeds.fire(new Deed("api-key.create", "ApiKey", key.getId(), Map.of("hint", hint)));
     em.flush();
@@ -115,13 +100,5 @@ public class ApiKeyService {
     }
     key.revoke(clock.instant());
     deeds.fire(new Deed("api-key.revoke", "ApiKey", id));
-  }
-
-  private static byte[] sha256(String key) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256", e);
-    }
   }
 }

@@ -4,14 +4,18 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Named;
 import java.time.ZoneId;
 import java.util.Currency;
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.tradehall.identity.model.User;
 import org.tradehall.shared.model.ForbiddenException;
 import org.tradehall.tenancy.model.Branch;
 import org.tradehall.tenancy.model.Business;
-import org.tradehall.tenancy.model.Membership;
 import org.tradehall.tenancy.model.Permission;
-import org.tradehall.tenancy.model.Role;
+import org.tradehall.tenancy.model.RoleChoice;
+import org.tradehall.tenancy.model.RoleLimits;
+import org.tradehall.tenancy.model.Sight;
+import org.tradehall.tenancy.model.SupportSession;
 
 /**
  * Who works in which business during this request. Entered once, from the authenticated person's
@@ -23,8 +27,7 @@ public class BusinessContext {
 
   private Long userId;
   private Long businessId;
-  private Membership membership;
-  private Branch branch;
+  private Entry entry;
 
   /** The person is known; the business is not, yet. */
   public void identify(Long authenticatedUserId) {
@@ -38,25 +41,23 @@ public class BusinessContext {
     this.businessId = claimedBusinessId;
   }
 
-  void enter(Membership verified, Branch home) {
-    this.membership = verified;
-    this.branch = home;
-    this.businessId = verified.getBusiness().getId();
-    this.userId = verified.getUser().getId();
+  void enter(Entry verified) {
+    this.entry = verified;
+    this.businessId = verified.business().getId();
+    this.userId = verified.user().getId();
   }
 
   public void leave() {
     this.businessId = null;
-    this.membership = null;
-    this.branch = null;
+    this.entry = null;
   }
 
   public boolean isEntered() {
-    return membership != null;
+    return entry != null;
   }
 
   public boolean allows(Permission permission) {
-    return isEntered() && membership.getRole().allows(permission);
+    return isEntered() && entry.permissions().contains(permission);
   }
 
   /** Null before login. */
@@ -64,28 +65,31 @@ public class BusinessContext {
     return userId;
   }
 
-  /**
-   * The person for whom the platform staff act in a business; null if everybody acts for himself.
-   */
-  public Long getOnBehalfOf() {
-    return null;
-  }
-
   /** Null before a business is entered or claimed. */
   public Long getBusinessId() {
     return businessId;
   }
 
+  /** Id of the owner for whom platform staff act in the business; null for its own members. */
+  public Long getOnBehalfOf() {
+    return getSupport() == null ? null : getSupport().getOnBehalfOf();
+  }
+
+  /** Under which platform staff are here; null for the business's own members. */
+  public SupportSession getSupport() {
+    return isEntered() ? entry.support() : null;
+  }
+
   public User getUser() {
-    return entered().getUser();
+    return entered().user();
   }
 
   public String getUserName() {
-    return entered().getUser().getName();
+    return getUser().getName();
   }
 
   public Business getBusiness() {
-    return entered().getBusiness();
+    return entered().business();
   }
 
   public String getBusinessName() {
@@ -105,23 +109,55 @@ public class BusinessContext {
     return getBranch().getTimeZone();
   }
 
-  public Role getRole() {
-    return entered().getRole();
+  /** Null for platform staff, who have no membership. */
+  public RoleChoice getRole() {
+    return entered().role();
   }
 
+  /** What the caller may do here and now. */
+  public Set<Permission> getPermissions() {
+    return Set.copyOf(entered().permissions());
+  }
+
+  public RoleLimits getLimits() {
+    return entered().limits();
+  }
+
+  /** Everything before a business is entered: then there is nothing to see. */
+  Sight getSight() {
+    return isEntered() ? entry.sight() : Sight.ALL;
+  }
+
+  /** Where the person works now. */
   public Branch getBranch() {
-    entered();
-    return branch;
+    return entered().branch();
   }
 
   public Long getBranchId() {
     return getBranch().getId();
   }
 
-  private Membership entered() {
-    if (membership == null) {
+  /** Where the person may work, by code. */
+  public List<Branch> getBranches() {
+    return entered().branches();
+  }
+
+  /**
+   * The branch with an id, if the person may work there.
+   *
+   * @param id null for the one where the person works now
+   * @return null if there is no such branch for the person
+   */
+  public Branch branch(Long id) {
+    return id == null
+        ? getBranch()
+        : getBranches().stream().filter(branch -> branch.getId().equals(id)).findAny().orElse(null);
+  }
+
+  private Entry entered() {
+    if (entry == null) {
       throw new ForbiddenException("shared.no-business");
     }
-    return membership;
+    return entry;
   }
 }

@@ -17,7 +17,7 @@ public class RunAs {
   @ActivateRequestContext
   public void run(Long userId, Long businessId, Runnable work) {
     context.identify(userId);
-    businesses.enter(businessId);
+    businesses.enter(businessId, null);
     work.run();
   }
 

@@ -11,10 +11,12 @@ import java.sql.SQLException;
 import java.util.Objects;
 import org.eclipse.persistence.jpa.JpaEntityManager;
 import org.tradehall.shared.model.BusinessOwned;
+import org.tradehall.tenancy.model.Sight;
 
 /**
  * Binds a transaction to a business, for EclipseLink (wall 1) and for PostgreSQL's row-level
- * security (wall 2). A transaction is bound once and cannot change sides.
+ * security (wall 2), which also holds the limits of the caller's role. A transaction is bound once
+ * and cannot change sides.
  */
 @ApplicationScoped
 public class TenantBinding {
@@ -26,18 +28,18 @@ public class TenantBinding {
 
   @Resource TransactionSynchronizationRegistry transaction;
 
-  private record Bound(Long businessId, Long userId) {}
+  private record Bound(Long businessId, Long userId, Sight sight) {}
 
   /**
    * Does nothing outside a transaction: there EclipseLink and PostgreSQL refuse by themselves.
    *
    * @throws IllegalStateException if the transaction is bound to another business
    */
-  void bind(Long businessId, Long userId) {
+  void bind(Long businessId, Long userId, Sight sight) {
     if (transaction.getTransactionStatus() != Status.STATUS_ACTIVE) {
       return;
     }
-    var wanted = new Bound(businessId, userId);
+    var wanted = new Bound(businessId, userId, sight);
     var bound = (Bound) transaction.getResource(BOUND);
     if (wanted.equals(bound)) {
       return;
@@ -51,18 +53,22 @@ public class TenantBinding {
       // On the EntityManager itself: WildFly's injected proxy would keep the property for ever.
       em.unwrap(JpaEntityManager.class).setProperty(BusinessOwned.TENANT, businessId);
     }
-    set(businessId, userId);
+    set(wanted);
     transaction.putResource(BOUND, wanted);
   }
 
-  private void set(Long businessId, Long userId) {
+  private void set(Bound bound) {
     try (var statement =
         em.unwrap(Connection.class)
             .prepareStatement(
                 "select set_config('app.business_id', ?, true),"
-                    + " set_config('app.user_id', ?, true)")) {
-      statement.setString(1, Objects.toString(businessId, ""));
-      statement.setString(2, Objects.toString(userId, ""));
+                    + " set_config('app.user_id', ?, true),"
+                    + " set_config('app.branches', ?, true),"
+                    + " set_config('app.own_documents_of', ?, true)")) {
+      statement.setString(1, Objects.toString(bound.businessId(), ""));
+      statement.setString(2, Objects.toString(bound.userId(), ""));
+      statement.setString(3, bound.sight().branchesAsArray());
+      statement.setString(4, Objects.toString(bound.sight().documentsOf(), ""));
       statement.execute();
     } catch (SQLException e) {
       throw new IllegalStateException("The transaction could not be bound to its business", e);

@@ -19,7 +19,7 @@ public class TenantInterceptor {
     boolean crossTenant =
         call.getMethod().getDeclaringClass().isAnnotationPresent(CrossTenant.class);
     if (known && !crossTenant) {
-      binding.bind(context.getBusinessId(), context.getUserId());
+      binding.bind(context.getBusinessId(), context.getUserId(), context.getSight());
     }
     return call.proceed();
   }

@@ -123,6 +123,12 @@ public class Product extends BusinessOwned {
     return price;
   }
 
+  /** For callers who may not see what it costs; on a product that is not going to be written. */
+  public void hideCost() {
+    this.cost = null;
+  }
+
+  /** Null if unknown, or hidden. */
   public Money getCost() {
     return cost;
   }

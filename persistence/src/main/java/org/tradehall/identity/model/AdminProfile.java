@@ -15,14 +15,33 @@ public class AdminProfile {
   @Column(name = "user_id")
   private Long userId;
 
+  @Column(name = "admin_role_id")
+  private Long adminRoleId;
+
   @Column(name = "created_at")
   private Instant createdAt;
 
   protected AdminProfile() {}
 
-  public AdminProfile(User user, Instant now) {
-    this.userId = user.getId();
+  /**
+   * @param adminRoleId what the person may do
+   */
+  public AdminProfile(Long userId, Long adminRoleId, Instant now) {
+    this.userId = userId;
+    this.adminRoleId = adminRoleId;
     this.createdAt = now;
+  }
+
+  public void assign(Long newAdminRoleId) {
+    this.adminRoleId = newAdminRoleId;
+  }
+
+  public Long getAdminRoleId() {
+    return adminRoleId;
+  }
+
+  public Instant getCreatedAt() {
+    return createdAt;
   }
 
   public Long getUserId() {

@@ -21,6 +21,8 @@ public class Branch extends BusinessOwned {
   @Column(name = "time_zone")
   private String timeZone;
 
+  private boolean active;
+
   @Version private Integer version;
 
   protected Branch() {}
@@ -32,6 +34,18 @@ public class Branch extends BusinessOwned {
     this.code = code;
     this.name = name;
     this.timeZone = timeZone.getId();
+    this.active = true;
+  }
+
+  /**
+   * Renames the branch or gives it up. Its code stays, for it stands in the numbers of documents.
+   *
+   * @param newActive false if it takes no new documents any more
+   */
+  public void define(String newName, ZoneId newTimeZone, boolean newActive) {
+    this.name = newName.strip();
+    this.timeZone = newTimeZone.getId();
+    this.active = newActive;
   }
 
   /** The day to which something done now belongs, in the branch's time zone. */
@@ -40,7 +54,11 @@ public class Branch extends BusinessOwned {
   }
 
   public Facts facts() {
-    return new Facts().with("code", code).with("name", name).with("timeZone", timeZone);
+    return new Facts()
+        .with("code", code)
+        .with("name", name)
+        .with("timeZone", timeZone)
+        .with("active", active);
   }
 
   public String getCode() {
@@ -53,5 +71,13 @@ public class Branch extends BusinessOwned {
 
   public ZoneId getTimeZone() {
     return ZoneId.of(timeZone);
+  }
+
+  public boolean isActive() {
+    return active;
+  }
+
+  public Integer getVersion() {
+    return version;
   }
 }

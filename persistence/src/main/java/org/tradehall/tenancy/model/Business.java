@@ -2,6 +2,8 @@ package org.tradehall.tenancy.model;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
@@ -41,6 +43,15 @@ public class Business {
   @Column(name = "created_at", updatable = false)
   private Instant createdAt;
 
+  @Enumerated(EnumType.STRING)
+  private BusinessStatus status;
+
+  @Column(name = "status_reason")
+  private String statusReason;
+
+  @Column(name = "status_since")
+  private Instant statusSince;
+
   @Version private Integer version;
 
   protected Business() {}
@@ -65,6 +76,27 @@ public class Business {
     this.pricesIncludeTax = pricesIncludeTax;
     this.allowNegativeStock = allowNegativeStock;
     this.createdAt = now;
+    this.status = BusinessStatus.ACTIVE;
+  }
+
+  /**
+   * Suspends, resumes or closes the business.
+   *
+   * @param reason shown to its people; null when it is active again
+   */
+  public void become(BusinessStatus newStatus, String reason, Instant now) {
+    this.status = newStatus;
+    this.statusReason = reason == null ? null : reason.strip();
+    this.statusSince = now;
+  }
+
+  /** What the owner may change later. The currency is not among it. */
+  public void define(
+      String newName, Locale newLocale, boolean newPricesIncludeTax, boolean newNegativeStock) {
+    this.name = newName.strip();
+    this.locale = newLocale.toLanguageTag();
+    this.pricesIncludeTax = newPricesIncludeTax;
+    this.allowNegativeStock = newNegativeStock;
   }
 
   public Facts facts() {
@@ -74,7 +106,9 @@ public class Business {
         .with("locale", locale)
         .with("timeZone", timeZone)
         .with("pricesIncludeTax", pricesIncludeTax)
-        .with("allowNegativeStock", allowNegativeStock);
+        .with("allowNegativeStock", allowNegativeStock)
+        .with("status", status)
+        .with("statusReason", statusReason);
   }
 
   public Long getId() {
@@ -107,5 +141,28 @@ public class Business {
 
   public Instant getCreatedAt() {
     return createdAt;
+  }
+
+  public BusinessStatus getStatus() {
+    return status;
+  }
+
+  /** Whether it takes anything new. */
+  public boolean isActive() {
+    return status == BusinessStatus.ACTIVE;
+  }
+
+  /** Null while nothing was ever said. */
+  public String getStatusReason() {
+    return statusReason;
+  }
+
+  /** Null while it has been active from the start. */
+  public Instant getStatusSince() {
+    return statusSince;
+  }
+
+  public Integer getVersion() {
+    return version;
   }
 }

@@ -11,6 +11,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
+import jakarta.persistence.Version;
 import java.time.Instant;
 import org.tradehall.identity.model.User;
 import org.tradehall.shared.model.Facts;
@@ -37,26 +38,47 @@ public class Membership {
   private User user;
 
   @Enumerated(EnumType.STRING)
-  private Role role;
+  @Column(name = "role")
+  private ReadyRole readyRole;
+
+  @ManyToOne(fetch = FetchType.LAZY)
+  @JoinColumn(name = "role_id")
+  private Role ownRole;
 
   @Column(name = "created_at", updatable = false)
   private Instant createdAt;
 
+  @Version private Integer version;
+
   protected Membership() {}
 
-  public Membership(Business business, User user, Role role, Instant now) {
+  public Membership(Business business, User user, ReadyRole role, Instant now) {
+    this(business, user, RoleChoice.of(role), now);
+  }
+
+  public Membership(Business business, User user, RoleChoice role, Instant now) {
     this.business = business;
     this.user = user;
-    this.role = role;
     this.createdAt = now;
+    assign(role);
+  }
+
+  /** Gives the member another role. */
+  public final void assign(RoleChoice role) {
+    this.readyRole = role.ready();
+    this.ownRole = role.own();
   }
 
   public Facts facts() {
-    return new Facts().with("user", user.getId()).with("role", role);
+    return new Facts().with("user", user.getId()).with("role", getRole().key());
   }
 
   public Long getId() {
     return id;
+  }
+
+  public Instant getCreatedAt() {
+    return createdAt;
   }
 
   public Business getBusiness() {
@@ -67,7 +89,15 @@ public class Membership {
     return user;
   }
 
-  public Role getRole() {
-    return role;
+  public RoleChoice getRole() {
+    return new RoleChoice(readyRole, ownRole);
+  }
+
+  public boolean isOwner() {
+    return readyRole == ReadyRole.OWNER;
+  }
+
+  public Integer getVersion() {
+    return version;
   }
 }

@@ -1,32 +1,81 @@
 package org.tradehall.tenancy.model;
 
-import static org.tradehall.tenancy.model.Permission.CUSTOMER_EDIT;
-import static org.tradehall.tenancy.model.Permission.CUSTOMER_VIEW;
-import static org.tradehall.tenancy.model.Permission.PRODUCT_EDIT;
-import static org.tradehall.tenancy.model.Permission.PRODUCT_VIEW;
-import static org.tradehall.tenancy.model.Permission.REPORT_VIEW;
-import static org.tradehall.tenancy.model.Permission.SALE_RECORD;
-import static org.tradehall.tenancy.model.Permission.SALE_VIEW;
-
+import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.math.BigDecimal;
 import java.util.EnumSet;
 import java.util.Set;
+import org.tradehall.shared.model.BusinessOwned;
+import org.tradehall.shared.model.Facts;
 
-/** What a membership is worth: a named set of permissions. */
-public enum Role {
-  OWNER(EnumSet.allOf(Permission.class)),
-  MANAGER(EnumSet.complementOf(EnumSet.of(Permission.BUSINESS_MANAGE, Permission.API_KEY_MANAGE))),
-  CASHIER(EnumSet.of(PRODUCT_VIEW, CUSTOMER_VIEW, CUSTOMER_EDIT, SALE_VIEW, SALE_RECORD)),
-  STOCK_KEEPER(EnumSet.of(PRODUCT_VIEW, PRODUCT_EDIT, Permission.STOCK_ADJUST)),
-  VIEWER(EnumSet.of(PRODUCT_VIEW, CUSTOMER_VIEW, SALE_VIEW, REPORT_VIEW));
+/** A role that a business made itself: a named set of permissions, and their limits. */
+@Entity
+@Table(name = "roles")
+public class Role extends BusinessOwned {
 
-  @SuppressWarnings("ImmutableEnumChecker") // an unmodifiable copy
-  private final Set<Permission> permissions;
+  private String name;
 
-  Role(Set<Permission> permissions) {
-    this.permissions = Set.copyOf(permissions);
+  @Convert(converter = PermissionsConverter.class)
+  private Set<Permission> permissions;
+
+  @Column(name = "maximum_discount")
+  private BigDecimal maximumDiscount;
+
+  @Column(name = "own_branches_only")
+  private boolean ownBranchesOnly;
+
+  @Column(name = "own_documents_only")
+  private boolean ownDocumentsOnly;
+
+  @Version private Integer version;
+
+  protected Role() {}
+
+  public Role(String name, Set<Permission> permissions, RoleLimits limits) {
+    define(name, permissions, limits);
   }
 
-  public boolean allows(Permission permission) {
-    return permissions.contains(permission);
+  /** Says anew what the role is; whoever has it has the new rights with his next request. */
+  public final void define(String newName, Set<Permission> newPermissions, RoleLimits limits) {
+    this.name = newName.strip();
+    // A new set: EclipseLink sees a change by comparing with the one that was read.
+    this.permissions = copy(newPermissions);
+    this.maximumDiscount = limits.maximumDiscount();
+    this.ownBranchesOnly = limits.ownBranchesOnly();
+    this.ownDocumentsOnly = limits.ownDocumentsOnly();
+  }
+
+  public Facts facts() {
+    return new Facts()
+        .with("name", name)
+        .with("permissions", new PermissionsConverter().convertToDatabaseColumn(permissions))
+        .with("maximumDiscount", maximumDiscount)
+        .with("ownBranchesOnly", ownBranchesOnly)
+        .with("ownDocumentsOnly", ownDocumentsOnly);
+  }
+
+  public String getName() {
+    return name;
+  }
+
+  public Set<Permission> getPermissions() {
+    return copy(permissions);
+  }
+
+  public RoleLimits getLimits() {
+    return new RoleLimits(maximumDiscount, ownBranchesOnly, ownDocumentsOnly);
+  }
+
+  public Integer getVersion() {
+    return version;
+  }
+
+  private static Set<Permission> copy(Set<Permission> permissions) {
+    var copy = EnumSet.noneOf(Permission.class);
+    copy.addAll(permissions);
+    return copy;
   }
 }

@@ -24,10 +24,14 @@ public class LoginView {
 
   public void logIn() {
     if (authenticate(email, password)) {
-      Faces.redirect(target());
+      goOn();
     } else {
       Messages.addGlobalError("{0}", texts.get("identity.wrong"));
     }
+  }
+
+  void goOn() {
+    Faces.redirect(target());
   }
 
   boolean authenticate(String name, String secret) {

@@ -9,7 +9,10 @@ import org.tradehall.identity.service.SignUp;
 import org.tradehall.identity.service.UserService;
 import org.tradehall.shared.view.Language;
 
-/** Signing up; the new user is logged in at once and goes on to set up a business. */
+/**
+ * Signing up; the new user is logged in at once and goes on to where he wanted to go, or to set up
+ * a business.
+ */
 @Named
 @RequestScoped
 public class SignupView {
@@ -24,9 +27,14 @@ public class SignupView {
   public String signUp() {
     var user = users.signUp(new SignUp(name, email, password));
     users.prefer(user.getId(), new Preferences(language.getTag(), null));
-    return login.authenticate(email, password)
-        ? "/setup?faces-redirect=true"
-        : "/login?faces-redirect=true";
+    if (!login.authenticate(email, password)) {
+      return "/login?faces-redirect=true";
+    }
+    if (login.getFrom() == null) {
+      return "/setup?faces-redirect=true";
+    }
+    login.goOn();
+    return null;
   }
 
   public String getName() {

@@ -4,10 +4,11 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import org.omnifaces.util.Faces;
-import org.tradehall.identity.service.UserIdentityStore;
 import org.tradehall.settings.model.Settings;
 import org.tradehall.settings.service.SettingValues;
+import org.tradehall.tenancy.model.AdminRole;
 import org.tradehall.tenancy.service.BusinessContext;
+import org.tradehall.tenancy.service.StaffRights;
 
 /** The way in: where somebody belongs who asked for no page in particular. */
 @Named
@@ -15,6 +16,7 @@ import org.tradehall.tenancy.service.BusinessContext;
 public class StartView {
   @Inject BusinessContext context;
   @Inject SettingValues settings;
+  @Inject StaffRights staff;
 
   public void go() {
     Faces.redirect(Faces.getRequestContextPath() + target());
@@ -24,10 +26,16 @@ public class StartView {
     if (Faces.getRemoteUser() == null) {
       return "/login";
     }
-    if (context.isEntered()) {
-      return page(settings.get(Settings.START_PAGE));
+    var role = staff.role();
+    if (role.isPresent() && context.getOnBehalfOf() == null) {
+      return role.get().isAcrossBusinesses() ? "/platform/" : "/admin/";
     }
-    return Faces.isUserInRole(UserIdentityStore.STAFF) ? "/platform/" : "/setup";
+    return context.isEntered() ? page(settings.get(Settings.START_PAGE)) : "/setup";
+  }
+
+  /** Whether the superadmin panel is open to the person. */
+  public boolean isSuperadmin() {
+    return staff.role().filter(AdminRole::isAcrossBusinesses).isPresent();
   }
 
   private static String page(String name) {

@@ -9,9 +9,13 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.jboss.logging.MDC;
 import org.tradehall.identity.service.UserService;
+import org.tradehall.shared.model.ForbiddenException;
 import org.tradehall.shared.model.NotFoundException;
+import org.tradehall.tenancy.model.AdminRole;
 import org.tradehall.tenancy.service.BusinessContext;
 import org.tradehall.tenancy.service.BusinessService;
+import org.tradehall.tenancy.service.StaffRights;
+import org.tradehall.tenancy.service.SupportService;
 
 /**
  * Where the business enters: pages and API pass here, after authentication. A program works in its
@@ -23,6 +27,8 @@ public class BusinessContextFilter extends HttpFilter {
 
   @Inject transient BusinessContext context;
   @Inject transient BusinessService businesses;
+  @Inject transient SupportService support;
+  @Inject transient StaffRights staff;
   @Inject transient UserService users;
 
   @Override
@@ -42,9 +48,15 @@ public class BusinessContextFilter extends HttpFilter {
         response.sendError(HttpServletResponse.SC_FORBIDDEN);
         return;
       }
-    } else if (!enterChosen(request) && path.startsWith("/app/")) {
-      response.sendRedirect(request.getContextPath() + "/setup");
+    } else if (path.startsWith("/platform/") && !isSuperadmin()) {
+      response.sendError(HttpServletResponse.SC_FORBIDDEN);
       return;
+    } else if (!isPanel(path) && !enterSupported(request)) {
+      var elsewhere = enterChosen(request) ? null : elsewhere();
+      if (elsewhere != null && path.startsWith("/app/")) {
+        response.sendRedirect(request.getContextPath() + elsewhere);
+        return;
+      }
     }
     if (context.isEntered()) {
       MDC.put("business", context.getBusinessId());
@@ -52,9 +64,37 @@ public class BusinessContextFilter extends HttpFilter {
     chain.doFilter(request, response);
   }
 
+  /** The panels of the platform staff are in no business. */
+  private static boolean isPanel(String path) {
+    return path.startsWith("/platform/") || path.startsWith("/admin/");
+  }
+
+  private boolean isSuperadmin() {
+    return staff.role().filter(AdminRole::isAcrossBusinesses).isPresent();
+  }
+
+  /** Where somebody goes on who has no business to work in. */
+  private String elsewhere() {
+    return staff.role().isPresent() ? "/admin/" : "/setup";
+  }
+
+  private boolean enterSupported(HttpServletRequest request) {
+    var choice = SupportChoice.of(request);
+    if (choice.isEmpty()) {
+      return false;
+    }
+    try {
+      support.enter(choice.get().businessId(), choice.get().supportId());
+      return true;
+    } catch (NotFoundException | ForbiddenException ended) {
+      SupportChoice.forget(request);
+      return false;
+    }
+  }
+
   private boolean enterClaimed(Long claimed) {
     try {
-      businesses.enter(claimed);
+      businesses.enter(claimed, null);
       return true;
     } catch (NotFoundException membershipEnded) {
       return false;
@@ -63,11 +103,11 @@ public class BusinessContextFilter extends HttpFilter {
 
   private boolean enterChosen(HttpServletRequest request) {
     var chosen = BusinessChoice.of(request).orElseGet(this::lastOrFirst);
-    if (chosen == null) {
+    if (chosen.businessId() == null) {
       return false;
     }
     try {
-      businesses.enter(chosen);
+      businesses.enter(chosen.businessId(), chosen.branchId());
     } catch (NotFoundException leftMeanwhile) {
       if (users.find(context.getUserId()) == null) {
         // Deactivated meanwhile: the way from here leads to the login page.
@@ -78,15 +118,16 @@ public class BusinessContextFilter extends HttpFilter {
       if (other == null) {
         return false;
       }
-      businesses.enter(other);
+      businesses.enter(other, null);
     }
-    BusinessChoice.remember(request, context.getBusinessId());
+    BusinessChoice.remember(request, context.getBusinessId(), context.getBranchId());
     return true;
   }
 
-  private Long lastOrFirst() {
+  private BusinessChoice lastOrFirst() {
     var user = users.find(context.getUserId());
-    return user != null && user.getLastBusinessId() != null ? user.getLastBusinessId() : first();
+    var last = user == null ? null : user.getLastBusinessId();
+    return new BusinessChoice(last == null ? first() : last, null);
   }
 
   private Long first() {

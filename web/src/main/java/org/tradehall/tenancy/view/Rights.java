@@ -6,13 +6,16 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.HashMap;
 import java.util.Map;
+import org.tradehall.tenancy.model.AdminPermission;
 import org.tradehall.tenancy.model.Permission;
 import org.tradehall.tenancy.service.BusinessContext;
+import org.tradehall.tenancy.service.StaffRights;
 
 /** Hides what a member may not do: {@code #{may['SALE_RECORD']}}. The use cases decide. */
 @RequestScoped
 public class Rights {
   @Inject BusinessContext context;
+  @Inject StaffRights staff;
 
   @Named("may")
   @Produces
@@ -20,6 +23,17 @@ public class Rights {
     var rights = new HashMap<String, Boolean>();
     for (var permission : Permission.values()) {
       rights.put(permission.name(), context.allows(permission));
+    }
+    return rights;
+  }
+
+  /** Hides what platform staff may not do: {@code #{mayAdmin['BUSINESS_CREATE']}}. */
+  @Named("mayAdmin")
+  @Produces
+  public Map<String, Boolean> mayAdmin() {
+    var rights = new HashMap<String, Boolean>();
+    for (var permission : AdminPermission.values()) {
+      rights.put(permission.name(), staff.allows(permission));
     }
     return rights;
   }

@@ -10,6 +10,7 @@ import java.time.ZoneId;
 import java.util.Currency;
 import java.util.Locale;
 import org.omnifaces.util.Faces;
+import org.omnifaces.util.Messages;
 import org.tradehall.shared.view.Texts;
 import org.tradehall.tenancy.service.BusinessContext;
 import org.tradehall.tenancy.service.BusinessService;
@@ -31,6 +32,7 @@ public class SetupView {
   private boolean allowNegativeStock;
   private String taxName;
   private BigDecimal taxPercent = BigDecimal.ZERO;
+  private String ownerEmail;
 
   @PostConstruct
   void begin() {
@@ -40,19 +42,28 @@ public class SetupView {
   public String open() {
     // A transaction belongs to one business: not to the one in which the person has worked so far.
     context.leave();
-    var business =
-        businesses.open(
-            new NewBusiness(
-                name,
-                Currency.getInstance(currency),
-                Locale.forLanguageTag(locale),
-                ZoneId.of(timeZone),
-                pricesIncludeTax,
-                allowNegativeStock,
-                taxName,
-                taxPercent));
-    BusinessChoice.remember(Faces.getRequest(), business.getId());
+    var business = businesses.open(entered());
+    BusinessChoice.remember(Faces.getRequest(), business.getId(), null);
     return "/app/dashboard?faces-redirect=true";
+  }
+
+  /** Opens it for somebody else. */
+  public String found() {
+    var business = businesses.found(entered(), ownerEmail);
+    Messages.addFlashGlobalInfo("{0}", texts.format("tenancy.invited", ownerEmail));
+    return "/platform/business?faces-redirect=true&id=" + business.getId();
+  }
+
+  private NewBusiness entered() {
+    return new NewBusiness(
+        name,
+        Currency.getInstance(currency),
+        Locale.forLanguageTag(locale),
+        ZoneId.of(timeZone),
+        pricesIncludeTax,
+        allowNegativeStock,
+        taxName,
+        taxPercent);
   }
 
   private static Locale guessedLocale() {
@@ -130,5 +141,13 @@ public class SetupView {
 
   public void setTaxPercent(BigDecimal taxPercent) {
     this.taxPercent = taxPercent;
+  }
+
+  public String getOwnerEmail() {
+    return ownerEmail;
+  }
+
+  public void setOwnerEmail(String ownerEmail) {
+    this.ownerEmail = ownerEmail;
   }
 }

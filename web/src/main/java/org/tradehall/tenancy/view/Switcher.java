@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import org.omnifaces.util.Faces;
 import org.tradehall.identity.service.UserService;
+import org.tradehall.tenancy.model.Branch;
 import org.tradehall.tenancy.model.Membership;
 import org.tradehall.tenancy.service.BusinessContext;
 import org.tradehall.tenancy.service.BusinessService;
@@ -55,8 +56,21 @@ public class Switcher {
     // A transaction belongs to one business: not to the one in which the person has worked so far.
     context.leave();
     businesses.choose(businessId);
-    BusinessChoice.remember(Faces.getRequest(), businessId);
+    BusinessChoice.remember(Faces.getRequest(), businessId, null);
     return "/app/dashboard?faces-redirect=true";
+  }
+
+  /** Goes on in another branch of the same business; the next request checks whether it may be. */
+  public String work(Long branchId) {
+    BusinessChoice.remember(Faces.getRequest(), context.getBusinessId(), branchId);
+    return "/app/dashboard?faces-redirect=true";
+  }
+
+  /** Where else the person may work; empty if there is nothing to choose. */
+  public List<Branch> getBranches() {
+    return context.isEntered() && context.getBranches().size() > 1
+        ? context.getBranches()
+        : List.of();
   }
 
   public String getInitial() {

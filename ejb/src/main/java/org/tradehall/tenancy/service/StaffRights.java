@@ -1,0 +1,46 @@
+package org.tradehall.tenancy.service;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.Optional;
+import org.tradehall.identity.model.AdminProfile;
+import org.tradehall.identity.model.User;
+import org.tradehall.tenancy.model.AdminPermission;
+import org.tradehall.tenancy.model.AdminRole;
+
+/** What the caller may do as one of the platform staff; read once a request, so never stale. */
+@RequestScoped
+public class StaffRights {
+
+  @PersistenceContext(unitName = "primary")
+  EntityManager em;
+
+  @Inject BusinessContext context;
+
+  private Long readFor;
+  private AdminRole role;
+
+  /** Empty if the caller is none of the platform staff. */
+  public Optional<AdminRole> role() {
+    var caller = context.getUserId();
+    if (caller != null && !caller.equals(readFor)) {
+      role = read(caller);
+      readFor = caller;
+    }
+    return caller == null ? Optional.empty() : Optional.ofNullable(role);
+  }
+
+  public boolean allows(AdminPermission permission) {
+    return role().filter(known -> known.allows(permission)).isPresent();
+  }
+
+  private AdminRole read(Long caller) {
+    var profile = em.find(AdminProfile.class, caller);
+    var user = profile == null ? null : em.find(User.class, caller);
+    return user == null || !user.isActive()
+        ? null
+        : em.find(AdminRole.class, profile.getAdminRoleId());
+  }
+}

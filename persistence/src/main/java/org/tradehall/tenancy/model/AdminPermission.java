@@ -1,0 +1,28 @@
+package org.tradehall.tenancy.model;
+
+import java.util.Locale;
+
+/**
+ * What platform staff may be allowed to do. All but entering a business is done across businesses.
+ */
+public enum AdminPermission {
+  /** Work in a business for its support, visibly, for a while. */
+  BUSINESS_ENTER,
+  BUSINESS_VIEW,
+  BUSINESS_CREATE,
+  BUSINESS_SUSPEND,
+  BUSINESS_CLOSE,
+  USER_VIEW,
+  USER_MANAGE,
+  ADMIN_MANAGE,
+  SETTINGS_MANAGE,
+  LOG_VIEW,
+  SESSION_MANAGE,
+  JOB_VIEW,
+  HEALTH_VIEW;
+
+  /** Such as {@code business.enter}. */
+  public String code() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '.');
+  }
+}

@@ -1,0 +1,55 @@
+package org.tradehall.platform.view;
+
+import jakarta.ejb.EJB;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import org.omnifaces.util.Messages;
+import org.tradehall.platform.service.PlatformUserService;
+import org.tradehall.platform.service.PlatformUserService.Details;
+import org.tradehall.shared.view.Texts;
+
+/** One person as the platform staff see him. */
+@Named
+@RequestScoped
+public class PlatformUserView {
+  @EJB PlatformUserService users;
+  @Inject Texts texts;
+
+  private Long id;
+  private Details details;
+
+  public void load() {
+    details = users.get(id);
+  }
+
+  public String deactivate() {
+    users.deactivate(id);
+    return done("platform.deactivated");
+  }
+
+  public String activate() {
+    users.activate(id);
+    return done("platform.activated");
+  }
+
+  private String done(String text) {
+    Messages.addFlashGlobalInfo("{0}", texts.get(text));
+    return "/platform/user?faces-redirect=true&id=" + id;
+  }
+
+  public Details getDetails() {
+    if (details == null) {
+      load();
+    }
+    return details;
+  }
+
+  public Long getId() {
+    return id;
+  }
+
+  public void setId(Long id) {
+    this.id = id;
+  }
+}
