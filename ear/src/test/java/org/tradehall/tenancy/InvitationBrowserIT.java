@@ -74,8 +74,7 @@ class InvitationBrowserIT extends InBrowser {
 
     var second = invite(guest, "Cashier");
     Sql.superuser()
-        .run(
-            "update invitations set expires_at = now() where business_id = ?", shop.businessId());
+        .run("update invitations set expires_at = now() where business_id = ?", shop.businessId());
     open(second);
     assertThat(page.locator("h1")).hasText("This invitation is no longer good");
   }

@@ -10,8 +10,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.zip.ZipFile;
@@ -170,7 +170,8 @@ class LeakWalkBrowserIT extends InBrowser {
           });
       for (var operation : OPERATIONS_ON_MANY) {
         if (operation.startsWith("GET ")) {
-          for (var query : new String[] {"", "?q=" + MARK, "?customer=" + foreign.get("customer")}) {
+          for (var query :
+              new String[] {"", "?q=" + MARK, "?customer=" + foreign.get("customer")}) {
             assertThat(api.get(path(operation) + query).body())
                 .as(role + " " + operation + query)
                 .doesNotContain(MARK);
@@ -230,20 +231,21 @@ class LeakWalkBrowserIT extends InBrowser {
     var id = PAGES_OF_ONE.containsKey(each) ? foreign.get(PAGES_OF_ONE.get(each)) : null;
     var address =
         Pattern.compile("/?index$").matcher(each).replaceAll("/")
-            + (id == null ? "?q=" + MARK.substring(0, 4) + "&customer=" + foreign.get("customer")
+            + (id == null
+                ? "?q=" + MARK.substring(0, 4) + "&customer=" + foreign.get("customer")
                 : "?id=" + id);
     var answer =
         session()
             .request()
-            .get(
-                Tradehall.url(address).toString(),
-                RequestOptions.create().setMaxRedirects(0));
+            .get(Tradehall.url(address).toString(), RequestOptions.create().setMaxRedirects(0));
     var what = role + " " + address + " " + answer.status();
     assertThat(answer.text()).as(what).doesNotContain(MARK);
     if (PANELS.matcher(each).matches()) {
       assertThat(answer.status()).as(what).isEqualTo(403);
     } else if (id != null) {
-      assertThat(answer.status()).as(what).isIn("OWNER".equals(role) ? List.of(404) : List.of(404, 403));
+      assertThat(answer.status())
+          .as(what)
+          .isIn("OWNER".equals(role) ? List.of(404) : List.of(404, 403));
     } else {
       assertThat(answer.status()).as(what).isIn(200, 403);
     }

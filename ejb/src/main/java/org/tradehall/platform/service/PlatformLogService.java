@@ -16,9 +16,9 @@ import org.tradehall.audit.service.LogSearch;
 import org.tradehall.identity.service.UserIdentityStore;
 import org.tradehall.shared.model.NotFoundException;
 import org.tradehall.shared.service.CrossTenant;
+import org.tradehall.shared.service.Search;
 import org.tradehall.tenancy.model.AdminPermission;
 import org.tradehall.tenancy.service.RequiresAdmin;
-import org.tradehall.shared.service.Search;
 
 /** What was done outside businesses, and whether the logs of all are whole. */
 @Stateless

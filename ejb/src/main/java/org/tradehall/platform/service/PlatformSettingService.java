@@ -20,9 +20,9 @@ import org.tradehall.settings.service.SettingText;
 import org.tradehall.shared.model.Facts;
 import org.tradehall.shared.model.ForbiddenException;
 import org.tradehall.shared.service.CrossTenant;
+import org.tradehall.shared.service.Deed;
 import org.tradehall.tenancy.model.AdminPermission;
 import org.tradehall.tenancy.service.RequiresAdmin;
-import org.tradehall.shared.service.Deed;
 
 /** Setting values for the whole installation. */
 @Stateless
