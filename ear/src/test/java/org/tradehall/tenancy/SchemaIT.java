@@ -18,6 +18,7 @@ class SchemaIT {
           "admin_profiles",
           "businesses",
           "flyway_schema_history",
+          "login_attempts",
           "mails",
           "platform_log_checkpoints",
           "platform_log_heads",
@@ -25,6 +26,8 @@ class SchemaIT {
           "platform_logs",
           "platform_logs_unsealed",
           "system_settings",
+          "user_sessions",
+          "user_tokens",
           "users");
 
   private static final String TABLES =

@@ -14,7 +14,7 @@ import org.tradehall.shared.view.Language;
 @RequestScoped
 public class SignupView {
   @EJB UserService users;
-  @Inject LoginView login;
+  @Inject Entrance entrance;
   @Inject Language language;
 
   private String name;
@@ -24,9 +24,8 @@ public class SignupView {
   public String signUp() {
     var user = users.signUp(new SignUp(name, email, password));
     users.prefer(user.getId(), new Preferences(language.getTag(), null));
-    return login.authenticate(email, password)
-        ? "/setup?faces-redirect=true"
-        : "/login?faces-redirect=true";
+    entrance.enter(user.getId());
+    return "/setup?faces-redirect=true";
   }
 
   public String getName() {
