@@ -25,6 +25,8 @@ class SchemaIT {
           "platform_log_seals",
           "platform_logs",
           "platform_logs_unsealed",
+          "recovery_codes",
+          "second_factors",
           "system_settings",
           "user_sessions",
           "user_tokens",

@@ -33,28 +33,30 @@ public class Attempts {
 
   private static final Duration LONGEST_PAUSE = Duration.ofMinutes(15);
 
-  /** After so long without an attempt it counts from the start. */
-  private static final Duration FORGOTTEN_AFTER = Duration.ofHours(24);
+  /** Of any count nothing is left after so long without an attempt. */
+  private static final Duration FORGOTTEN_AFTER = Duration.ofDays(30);
 
   private static final int IPV6_NETWORK_BYTES = 8;
 
-  /** Who is counted, and how many attempts are free. */
+  /** Who is counted, how many attempts are free, and after how long one of them is forgotten. */
   enum Kind {
     /** A network address: many people may sit behind one. */
-    ADDRESS(50),
+    ADDRESS(50, Duration.ofMinutes(1)),
     /** An account, or what could be one, tried from devices that it does not know. */
-    ACCOUNT(5),
+    ACCOUNT(5, Duration.ofHours(1)),
     /** An account tried from a device that it knows. */
-    DEVICE(5),
+    DEVICE(5, Duration.ofHours(1)),
     /** The second step of a login, and passwords that are asked again. */
-    CONFIRMATION(5),
+    CONFIRMATION(5, Duration.ofMinutes(15)),
     /** Mails to an address that anybody may ask for. */
-    MAIL(3);
+    MAIL(3, Duration.ofMinutes(20));
 
     private final int free;
+    private final Duration oneForgotten;
 
-    Kind(int free) {
+    Kind(int free, Duration oneForgotten) {
       this.free = free;
+      this.oneForgotten = oneForgotten;
     }
   }
 
@@ -114,14 +116,15 @@ public class Attempts {
             insert into login_attempts as a (kind, subject, count, last_at, blocked_until)
             values (?, ?, 1, ?, ?)
             on conflict (kind, subject) do update set last_at = excluded.last_at,
-              count = case when a.last_at < ? then 1 else a.count + 1 end
+              count = 1 + greatest(0, a.count
+                - floor(extract(epoch from excluded.last_at - a.last_at) / ?)::int)
             where a.blocked_until <= excluded.last_at
-            returning count""")) {
+            returning a.count""")) {
       insert.setString(1, kind.name());
       insert.setString(2, hash);
       insert.setTimestamp(3, Timestamp.from(now));
       insert.setTimestamp(4, Timestamp.from(now));
-      insert.setTimestamp(5, Timestamp.from(now.minus(FORGOTTEN_AFTER)));
+      insert.setLong(5, kind.oneForgotten.toSeconds());
       try (var row = insert.executeQuery()) {
         return row.next() ? Optional.of(row.getInt(1)) : Optional.empty();
       }
@@ -161,6 +164,21 @@ public class Attempts {
       delete.setString(1, kind.name());
       delete.setString(2, Token.hash(subject));
       delete.executeUpdate();
+    } catch (SQLException e) {
+      throw new IllegalStateException("An attempt could not be taken back", e);
+    }
+  }
+
+  /** The attempt was right, but does not speak for the others from the same network. */
+  public void takeBack(Kind kind, String subject) {
+    try (var update =
+        em.unwrap(Connection.class)
+            .prepareStatement(
+                "update login_attempts set count = greatest(0, count - 1), blocked_until = last_at"
+                    + " where kind = ? and subject = ?")) {
+      update.setString(1, kind.name());
+      update.setString(2, Token.hash(kind == Kind.ADDRESS ? network(subject) : subject));
+      update.executeUpdate();
     } catch (SQLException e) {
       throw new IllegalStateException("An attempt could not be taken back", e);
     }

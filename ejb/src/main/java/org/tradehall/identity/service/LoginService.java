@@ -19,6 +19,7 @@ public class LoginService {
   @Inject Attempts attempts;
   @Inject KnownDevices devices;
   @Inject UserService users;
+  @Inject TwoStepService twoSteps;
   @Inject Origin origin;
 
   /**
@@ -39,8 +40,31 @@ public class LoginService {
     }
     device.ifPresentOrElse(
         known -> attempts.succeeded(Attempts.Kind.DEVICE, known),
-        () -> attempts.succeeded(Attempts.Kind.ACCOUNT, User.canonical(email)));
-    return LoginAttempt.of(Outcome.RIGHT, login.get().userId());
+        () -> {
+          attempts.takeBack(Attempts.Kind.ADDRESS, origin.getAddress());
+          attempts.succeeded(Attempts.Kind.ACCOUNT, User.canonical(email));
+        });
+    var userId = login.get().userId();
+    return LoginAttempt.of(twoSteps.isOn(userId) ? Outcome.SECOND_STEP : Outcome.RIGHT, userId);
+  }
+
+  /**
+   * The second step of somebody whose password was right a moment ago.
+   *
+   * @param code from the phone, or a recovery code
+   */
+  @Anyone("the code is what is being verified")
+  public LoginAttempt code(Long userId, String code) {
+    var subject = "code:" + userId;
+    var wait = attempts.count(Attempts.Kind.CONFIRMATION, subject);
+    if (wait.isPresent()) {
+      return LoginAttempt.tooEarly(wait.get());
+    }
+    if (!twoSteps.accepts(userId, code)) {
+      return LoginAttempt.wrong();
+    }
+    attempts.succeeded(Attempts.Kind.CONFIRMATION, subject);
+    return LoginAttempt.of(Outcome.RIGHT, userId);
   }
 
   private Optional<Duration> wait(String email, Optional<String> device) {

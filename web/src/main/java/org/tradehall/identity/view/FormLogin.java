@@ -47,7 +47,8 @@ public class FormLogin {
       if (login.isPresent()) {
         return goOn(known, login.get(), context);
       }
-      request.getSession().invalidate();
+      // The session itself stays: the container has begun to work in it.
+      LoggedIn.forget(request);
     }
     return context.isProtected() ? askToLogIn(request, response) : context.doNothing();
   }

@@ -20,6 +20,10 @@ public record LoggedIn(String sessionId) implements Serializable {
         : Optional.ofNullable((LoggedIn) session.getAttribute(ATTRIBUTE));
   }
 
+  static void forget(HttpServletRequest request) {
+    request.getSession().removeAttribute(ATTRIBUTE);
+  }
+
   void remember(HttpServletRequest request) {
     request.getSession().setAttribute(ATTRIBUTE, this);
   }

@@ -30,6 +30,10 @@ public class LoginView {
         entrance.enter(attempt.userId());
         Entrance.goOn(from);
       }
+      case SECOND_STEP -> {
+        HalfLoggedIn.begin(Faces.getRequest(), attempt.userId(), from);
+        Faces.redirect(Faces.getRequestContextPath() + "/login-code");
+      }
       case TOO_EARLY -> Messages.addGlobalError("{0}", wait(texts, attempt.pause()));
       default -> Messages.addGlobalError("{0}", texts.get("identity.wrong"));
     }
