@@ -5,11 +5,13 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.validation.Valid;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -62,7 +64,7 @@ public class ApiKeyService {
   /**
    * Verifies a key in the business that it names, which must have been claimed.
    *
-   * @return id of the user for whom it works; empty if there is no such key or it was revoked
+   * @return id of the user for whom it works; empty if there is no such key, or it is over
    */
   @Anyone("the key is what is being verified")
   public Optional<Long> authenticate(String key) {
@@ -71,15 +73,20 @@ public class ApiKeyService {
             .setParameter("hash", sha256(key))
             .getResultStream()
             .findFirst()
-            .filter(apiKey -> !apiKey.isRevoked());
-    found.ifPresent(apiKey -> apiKey.use(clock.instant()));
+            .filter(apiKey -> apiKey.isGood(clock.instant()));
+    found.ifPresent(
+        apiKey -> {
+          apiKey.use(clock.instant());
+          context.limit(apiKey.getScope());
+        });
     return found.map(apiKey -> apiKey.getUser().getId());
   }
 
+  /** A key may do no more than its maker; should he lose a right, the key loses it as well. */
   @Requires(Permission.API_KEY_MANAGE)
-  public NewKey create(String name) {
-    if (name == null || name.isBlank() || name.strip().length() > 80) {
-      throw new InvalidException(Violation.at("name", "tenancy.key-name"));
+  public NewKey create(@Valid NewApiKey request) {
+    if (!request.permissions().stream().allMatch(context::allows)) {
+      throw new InvalidException(Violation.at("permissions", "tenancy.key-too-much"));
     }
     var bytes = new byte[SECRET_BYTES];
     random.nextBytes(bytes);
@@ -90,14 +97,17 @@ public class ApiKeyService {
             + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     var hint = secret.substring(secret.length() - HINT_LENGTH);
     var user = em.getReference(User.class, context.getUserId());
-    var key = new ApiKey(user, name, hint, sha256(secret), clock.instant());
+    var key = new ApiKey(user, request.name(), hint, sha256(secret), clock.instant());
+    var now = clock.instant();
+    var end = request.days() == null ? null : now.plus(Duration.ofDays(request.days()));
+    key.limit(request.permissions(), end);
     em.persist(key);
     deeds.fire(new Deed("api-key.create", "ApiKey", key.getId(), Map.of("hint", hint)));
     em.flush();
     return new NewKey(key, secret);
   }
 
-  /** Keys that are not revoked, newest first. */
+  /** Keys that are not revoked, newest first; those that have ended by themselves among them. */
   @Requires(Permission.API_KEY_MANAGE)
   public List<ApiKey> list() {
     return em.createQuery(

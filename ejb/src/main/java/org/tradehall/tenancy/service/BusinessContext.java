@@ -4,7 +4,9 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Named;
 import java.time.ZoneId;
 import java.util.Currency;
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
 import org.tradehall.identity.model.User;
 import org.tradehall.shared.model.ForbiddenException;
 import org.tradehall.tenancy.model.Branch;
@@ -23,6 +25,7 @@ public class BusinessContext {
 
   private Long userId;
   private Long businessId;
+  private Set<Permission> scope = EnumSet.allOf(Permission.class);
   private Membership membership;
   private Branch branch;
 
@@ -55,8 +58,14 @@ public class BusinessContext {
     return membership != null;
   }
 
+  /** A program's key may do less than its member; so may the whole of this request. */
+  void limit(Set<Permission> keyScope) {
+    this.scope = EnumSet.noneOf(Permission.class);
+    this.scope.addAll(keyScope);
+  }
+
   public boolean allows(Permission permission) {
-    return isEntered() && membership.getRole().allows(permission);
+    return isEntered() && scope.contains(permission) && membership.getRole().allows(permission);
   }
 
   /** Null before login. */

@@ -8,6 +8,9 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.tradehall.identity.model.User;
 import org.tradehall.shared.model.BusinessOwned;
 
@@ -28,6 +31,10 @@ public class ApiKey extends BusinessOwned {
 
   private String name;
   private String hint;
+  private String permissions;
+
+  @Column(name = "expires_at")
+  private Instant expiresAt;
 
   @Column(name = "secret_hash")
   private byte[] secretHash;
@@ -54,6 +61,33 @@ public class ApiKey extends BusinessOwned {
     this.createdAt = now;
   }
 
+  /** Limits it, for good. */
+  public void limit(Set<Permission> scope, Instant end) {
+    this.permissions =
+        scope.stream().map(Permission::name).sorted().collect(Collectors.joining(","));
+    this.expiresAt = end;
+  }
+
+  /** What it may do at most; all that its member may if that was never limited. */
+  public Set<Permission> getScope() {
+    if (permissions == null) {
+      return EnumSet.allOf(Permission.class);
+    }
+    var named = Set.of(permissions.split(",", -1));
+    var scope = EnumSet.allOf(Permission.class);
+    scope.removeIf(permission -> !named.contains(permission.name()));
+    return scope;
+  }
+
+  public boolean isGood(Instant now) {
+    return revokedAt == null && (expiresAt == null || now.isBefore(expiresAt));
+  }
+
+  /** Null if it does not end by itself. */
+  public Instant getExpiresAt() {
+    return expiresAt;
+  }
+
   public void use(Instant now) {
     if (lastUsedAt == null || lastUsedAt.isBefore(now.minus(USE_NOTED_EVERY))) {
       lastUsedAt = now;
@@ -64,10 +98,6 @@ public class ApiKey extends BusinessOwned {
     if (revokedAt == null) {
       revokedAt = now;
     }
-  }
-
-  public boolean isRevoked() {
-    return revokedAt != null;
   }
 
   public User getUser() {
