@@ -6,7 +6,7 @@ set -a
 . "$here/conf/tradehall.env"
 set +a
 
-for name in TRADEHALL_DB_PASSWORD TRADEHALL_PLATFORM_PASSWORD; do
+for name in TRADEHALL_DB_PASSWORD TRADEHALL_PLATFORM_PASSWORD TRADEHALL_SECRET_KEY; do
   if eval "[ -z \"\${$name:-}\" ]"; then
     echo "Tradehall: $name is not set in conf/tradehall.env" >&2
     exit 1

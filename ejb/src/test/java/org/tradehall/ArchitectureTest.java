@@ -93,6 +93,7 @@ class ArchitectureTest {
               "org.tradehall.ledger.service..",
               "org.tradehall.imports.service..",
               "org.tradehall.mail.service..",
+              "org.tradehall.identity.service..",
               "org.tradehall.reporting.service..",
               "org.tradehall.platform.service..",
               "org.tradehall.audit..",

@@ -33,6 +33,9 @@ public final class ServerLog implements AfterAllCallback {
         "business= .*BusinessService.enter\\(.* The transaction belongs to another business",
         "EntityWallIT tries just that, in a request without a business; nobody else may");
     allow(
+        "UT005023: .* /account/password: .*Unable to restore view",
+        "LoginAttackIT forges a view state; it is refused, though with an error");
+    allow(
         "WARN  \\[org.eclipse.persistence\\] .*\\] $",
         "EclipseLink writes empty lines at its first login when deployed to a running server");
   }

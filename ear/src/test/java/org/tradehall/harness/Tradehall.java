@@ -128,6 +128,7 @@ public final class Tradehall {
             .database(database())
             .mailbox(mailbox())
             .environment("TRADEHALL_NODE_ID", "it-" + name)
+            .environment("TRADEHALL_SECRET_KEY", "only-for-tests-0123456789abcdef")
             // Compiling less thoroughly more than halves the processor time of a start.
             .jvm("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
     deleteLog(made.log());

@@ -74,6 +74,46 @@ class ApiAccessIT {
     assertThat(shop.api().get("products").status()).isEqualTo(200);
   }
 
+  private static final String PRODUCT =
+      "{\"sku\": \"1\", \"name\": \"x\", \"kind\": \"GOODS\", \"price\": 1, \"active\": true}";
+
+  @Test
+  void a_key_does_no_more_than_it_was_made_for() {
+    Sql.superuser()
+        .run(
+            "update api_keys set permissions = 'CUSTOMER_VIEW,PRODUCT_VIEW' where business_id = ?",
+            shop.businessId());
+    assertThat(shop.api().get("products").status()).isEqualTo(200);
+    assertThat(shop.api().get("sales").status()).isEqualTo(403);
+    assertThat(shop.api().post("products", PRODUCT).status()).isEqualTo(403);
+  }
+
+  @Test
+  void a_key_for_all_does_no_more_than_its_holder_may_now() {
+    Sql.superuser()
+        .run(
+            "update api_keys set permissions = 'PRODUCT_VIEW,PRODUCT_EDIT' where business_id = ?",
+            shop.businessId());
+    Sql.superuser()
+        .run("update memberships set role = 'VIEWER' where business_id = ?", shop.businessId());
+    assertThat(shop.api().get("products").status()).isEqualTo(200);
+    assertThat(shop.api().post("products", PRODUCT).status()).isEqualTo(403);
+  }
+
+  @Test
+  void a_key_ends_by_itself() {
+    Sql.superuser()
+        .run(
+            "update api_keys set expires_at = now() + interval '1 day' where business_id = ?",
+            shop.businessId());
+    assertThat(shop.api().get("products").status()).isEqualTo(200);
+    Sql.superuser()
+        .run(
+            "update api_keys set expires_at = now() - interval '1 second' where business_id = ?",
+            shop.businessId());
+    assertThat(shop.api().get("products").status()).isEqualTo(401);
+  }
+
   @Test
   void a_program_gets_no_session() {
     assertThat(shop.api().get("products").headers().map()).doesNotContainKey("set-cookie");

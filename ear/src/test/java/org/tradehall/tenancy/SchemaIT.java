@@ -19,13 +19,18 @@ class SchemaIT {
           "admin_roles",
           "businesses",
           "flyway_schema_history",
+          "login_attempts",
           "mails",
           "platform_log_checkpoints",
           "platform_log_heads",
           "platform_log_seals",
           "platform_logs",
           "platform_logs_unsealed",
+          "recovery_codes",
+          "second_factors",
           "system_settings",
+          "user_sessions",
+          "user_tokens",
           "users");
 
   private static final String TABLES =

@@ -74,6 +74,7 @@ public final class Run {
         new Server(home, folder.resolve("server"), settings.port(), managementPort())
             .application(application)
             .property("tradehall.demo", String.valueOf(settings.demo()))
+            .environment("TRADEHALL_SECRET_KEY", secretKey())
             .jvm("-Xmx" + settings.heap());
     settings.console().ifPresent(server::consoleUser);
     server.stop();
@@ -89,6 +90,12 @@ public final class Run {
     tell("Starting the server with the application (log: " + server.log() + ")");
     server.database(database).mailbox(mailbox).start();
     server.awaitReady(READY);
+  }
+
+  /** The administrator's own where there is one; sealed secrets open with the same one only. */
+  private String secretKey() {
+    return System.getenv()
+        .getOrDefault("TRADEHALL_SECRET_KEY", new Secrets(settings.data()).get("secret-key"));
   }
 
   /**

@@ -5,7 +5,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 
-/** What a new user tells. The password is judged by its length alone, as NIST 800-63B advises. */
+/** What a new user tells; {@link PasswordRules} judge the password. */
 public record SignUp(
     @NotBlank @Size(max = 120) String name,
     @NotBlank @Email @Size(max = 254) String email,

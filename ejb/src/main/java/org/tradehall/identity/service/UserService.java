@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.tradehall.identity.model.AdminProfile;
 import org.tradehall.identity.model.User;
 import org.tradehall.shared.service.Anyone;
+import org.tradehall.shared.service.Deed;
 
 /** Signing up and logging in. Knows users only, not businesses. */
 @Stateless
@@ -21,6 +22,8 @@ public class UserService {
 
   @Inject Passwords passwords;
   @Inject Event<SigningUp> signingUp;
+  @Inject PasswordRules rules;
+  @Inject Event<Deed> deeds;
   @Inject Clock clock;
 
   /**
@@ -33,10 +36,12 @@ public class UserService {
   @Anyone("signing up is open")
   public User signUp(@Valid SignUp request) {
     signingUp.fire(new SigningUp());
+    rules.check("password", request.password(), request.email(), request.name());
     var hash = passwords.hash(request.password());
     var user = new User(User.canonical(request.email()), request.name(), hash, clock.instant());
     em.persist(user);
     em.flush();
+    deeds.fire(new Deed("user.sign-up", "User", user.getId()).outsideBusinesses());
     return user;
   }
 
@@ -53,6 +58,8 @@ public class UserService {
             ? passwords.verify(password, found.get().getPasswordHash())
             : passwords.verifyNobody(password);
     if (!right || !found.get().isActive()) {
+      var known = found.map(User::getId).orElse(null);
+      deeds.fire(new Deed("user.login-failed", "User", known).outsideBusinesses());
       return Optional.empty();
     }
     var user = found.get();

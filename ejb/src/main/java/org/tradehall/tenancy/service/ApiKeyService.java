@@ -5,7 +5,9 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.validation.Valid;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,7 +54,7 @@ public class ApiKeyService {
   /**
    * Verifies a key in the business that it names, which must have been claimed.
    *
-   * @return id of the user for whom it works; empty if there is no such key or it was revoked
+   * @return id of the user for whom it works; empty if there is no such key, or it is over
    */
   @Anyone("the key is what is being verified")
   public Optional<Long> authenticate(String key) {
@@ -61,28 +63,36 @@ public class ApiKeyService {
             .setParameter("hash", new Secret(key).hash())
             .getResultStream()
             .findFirst()
-            .filter(apiKey -> !apiKey.isRevoked());
-    found.ifPresent(apiKey -> apiKey.use(clock.instant()));
+            .filter(apiKey -> apiKey.isGood(clock.instant()));
+    found.ifPresent(
+        apiKey -> {
+          apiKey.use(clock.instant());
+          context.limit(apiKey.getScope());
+        });
     return found.map(apiKey -> apiKey.getUser().getId());
   }
 
+  /** A key may do no more than its maker; should he lose a right, the key loses it as well. */
   @Requires(Permission.API_KEY_MANAGE)
-  public NewKey create(String name) {
-    if (name == null || name.isBlank() || name.strip().length() > 80) {
-      throw new InvalidException(Violation.at("name", "tenancy.key-name"));
+  public NewKey create(@Valid NewApiKey request) {
+    if (!request.permissions().stream().allMatch(context::allows)) {
+      throw new InvalidException(Violation.at("permissions", "tenancy.key-too-much"));
     }
     var made = Secret.random(PREFIX, context.getBusinessId());
     var secret = made.text();
     var hint = secret.substring(secret.length() - HINT_LENGTH);
     var user = em.getReference(User.class, context.getUserId());
-    var key = new ApiKey(user, name, hint, made.hash(), clock.instant());
+    var key = new ApiKey(user, request.name(), hint, made.hash(), clock.instant());
+    var now = clock.instant();
+    var end = request.days() == null ? null : now.plus(Duration.ofDays(request.days()));
+    key.limit(request.permissions(), end);
     em.persist(key);
     deeds.fire(new Deed("api-key.create", "ApiKey", key.getId(), Map.of("hint", hint)));
     em.flush();
     return new NewKey(key, secret);
   }
 
-  /** Keys that are not revoked, newest first. */
+  /** Keys that are not revoked, newest first; those that have ended by themselves among them. */
   @Requires(Permission.API_KEY_MANAGE)
   public List<ApiKey> list() {
     return em.createQuery(

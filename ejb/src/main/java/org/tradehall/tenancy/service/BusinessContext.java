@@ -1,9 +1,12 @@
 package org.tradehall.tenancy.service;
 
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Named;
 import java.time.ZoneId;
 import java.util.Currency;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -27,6 +30,7 @@ public class BusinessContext {
 
   private Long userId;
   private Long businessId;
+  private Set<Permission> scope = EnumSet.allOf(Permission.class);
   private Entry entry;
 
   /** The person is known; the business is not, yet. */
@@ -56,8 +60,14 @@ public class BusinessContext {
     return entry != null;
   }
 
+  /** A program's key may do less than its member; so may the whole of this request. */
+  void limit(Set<Permission> keyScope) {
+    this.scope = EnumSet.noneOf(Permission.class);
+    this.scope.addAll(keyScope);
+  }
+
   public boolean allows(Permission permission) {
-    return isEntered() && entry.permissions().contains(permission);
+    return isEntered() && scope.contains(permission) && entry.permissions().contains(permission);
   }
 
   /** Null before login. */
@@ -116,7 +126,7 @@ public class BusinessContext {
 
   /** What the caller may do here and now. */
   public Set<Permission> getPermissions() {
-    return Set.copyOf(entered().permissions());
+    return entered().permissions().stream().filter(this::allows).collect(toUnmodifiableSet());
   }
 
   public RoleLimits getLimits() {

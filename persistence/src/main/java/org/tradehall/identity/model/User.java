@@ -60,6 +60,11 @@ public class User {
     this.passwordHash = newPasswordHash;
   }
 
+  /** Has proved to read mail at another address, by which the person logs in from now on. */
+  public void moveTo(String newEmail) {
+    this.email = canonical(newEmail);
+  }
+
   /**
    * Chooses how pages speak to the person.
    *

@@ -8,6 +8,8 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Set;
 import org.tradehall.identity.model.User;
 import org.tradehall.shared.model.BusinessOwned;
 
@@ -21,6 +23,7 @@ public class ApiKey extends BusinessOwned {
 
   /** The last use is written at most this often, so that reading does not cost a write. */
   private static final Duration USE_NOTED_EVERY = Duration.ofMinutes(1);
+  private static final PermissionsConverter SCOPES = new PermissionsConverter();
 
   @ManyToOne(fetch = FetchType.LAZY, optional = false)
   @JoinColumn(name = "user_id", updatable = false)
@@ -28,6 +31,10 @@ public class ApiKey extends BusinessOwned {
 
   private String name;
   private String hint;
+  private String permissions;
+
+  @Column(name = "expires_at")
+  private Instant expiresAt;
 
   @Column(name = "secret_hash")
   private byte[] secretHash;
@@ -54,6 +61,28 @@ public class ApiKey extends BusinessOwned {
     this.createdAt = now;
   }
 
+  /** Limits it, for good. */
+  public void limit(Set<Permission> scope, Instant end) {
+    this.permissions = SCOPES.convertToDatabaseColumn(scope);
+    this.expiresAt = end;
+  }
+
+  /** What it may do at most; all that its member may if that was never limited. */
+  public Set<Permission> getScope() {
+    return permissions == null
+        ? EnumSet.allOf(Permission.class)
+        : SCOPES.convertToEntityAttribute(permissions);
+  }
+
+  public boolean isGood(Instant now) {
+    return revokedAt == null && (expiresAt == null || now.isBefore(expiresAt));
+  }
+
+  /** Null if it does not end by itself. */
+  public Instant getExpiresAt() {
+    return expiresAt;
+  }
+
   public void use(Instant now) {
     if (lastUsedAt == null || lastUsedAt.isBefore(now.minus(USE_NOTED_EVERY))) {
       lastUsedAt = now;
@@ -64,10 +93,6 @@ public class ApiKey extends BusinessOwned {
     if (revokedAt == null) {
       revokedAt = now;
     }
-  }
-
-  public boolean isRevoked() {
-    return revokedAt != null;
   }
 
   public User getUser() {

@@ -7,51 +7,72 @@ import jakarta.inject.Inject;
 import jakarta.security.enterprise.AuthenticationException;
 import jakarta.security.enterprise.AuthenticationStatus;
 import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
-import jakarta.security.enterprise.credential.Credential;
-import jakarta.security.enterprise.identitystore.CredentialValidationResult;
-import jakarta.security.enterprise.identitystore.IdentityStoreHandler;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URLEncoder;
+import java.util.Objects;
 import java.util.Set;
+import org.tradehall.identity.service.CurrentSession;
+import org.tradehall.identity.service.SessionService;
+import org.tradehall.identity.service.UserIdentityStore;
+import org.tradehall.identity.service.UserService.Login;
 import org.tradehall.shared.view.Whereabouts;
 
-/** Logs people in by our own form, and remembers them in the session. */
+/**
+ * Logs people in whom our own pages have verified, and asks in every request whether their session
+ * still holds.
+ */
 @ApplicationScoped
 public class FormLogin {
 
   private static final String FACES_AJAX = "Faces-Request";
 
-  @Inject IdentityStoreHandler identityStores;
+  @Inject SessionService sessions;
+  @Inject CurrentSession current;
 
   AuthenticationStatus validate(
       HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
       throws AuthenticationException {
-    var credential = context.getAuthParameters().getCredential();
-    if (credential != null) {
-      return logIn(credential, request, context);
+    if (context.getAuthParameters().getCredential() instanceof Verified person) {
+      return begin(person.userId(), request, context);
     }
-    var session = request.getSession(false);
-    if (session != null && session.getAttribute(LoggedIn.ATTRIBUTE) instanceof LoggedIn known) {
-      return context.notifyContainerAboutLogin(known.userId(), known.groups());
+    // Styles and scripts are everybody's, and many.
+    var known =
+        LoginMechanism.path(request).startsWith("/jakarta.faces.resource/")
+            ? null
+            : LoggedIn.of(request).orElse(null);
+    if (known != null) {
+      var login = sessions.check(known.sessionId());
+      if (login.isPresent()) {
+        return goOn(known, login.get(), context);
+      }
+      // The session itself stays: the container has begun to work in it.
+      LoggedIn.forget(request);
     }
     return context.isProtected() ? askToLogIn(request, response) : context.doNothing();
   }
 
-  private AuthenticationStatus logIn(
-      Credential credential, HttpServletRequest request, HttpMessageContext context) {
-    var result = identityStores.validate(credential);
-    if (result.getStatus() != CredentialValidationResult.Status.VALID) {
-      return AuthenticationStatus.SEND_FAILURE;
-    }
+  private AuthenticationStatus begin(
+      Long userId, HttpServletRequest request, HttpMessageContext context) {
     request.getSession();
     // An attacker may have planted the id of the session that the login is going to fill.
     request.changeSessionId();
-    var userId = result.getCallerPrincipal().getName();
-    var loggedIn = new LoggedIn(userId, Set.copyOf(result.getCallerGroups()));
-    request.getSession().setAttribute(LoggedIn.ATTRIBUTE, loggedIn);
-    return context.notifyContainerAboutLogin(userId, loggedIn.groups());
+    var agent = Objects.requireNonNullElse(request.getHeader("User-Agent"), "");
+    var known = new LoggedIn(sessions.begin(userId, agent));
+    known.remember(request);
+    return goOn(known, sessions.check(known.sessionId()).orElseThrow(), context);
+  }
+
+  private AuthenticationStatus goOn(LoggedIn known, Login login, HttpMessageContext context) {
+    current.is(known.sessionId(), login.userId());
+    return context.notifyContainerAboutLogin(login.userId().toString(), groups(login));
+  }
+
+  private static Set<String> groups(Login login) {
+    return login.admin()
+        ? Set.of(UserIdentityStore.USER, UserIdentityStore.STAFF)
+        : Set.of(UserIdentityStore.USER);
   }
 
   private static AuthenticationStatus askToLogIn(

@@ -1,21 +1,22 @@
 package org.tradehall.identity.view;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.security.enterprise.AuthenticationStatus;
-import jakarta.security.enterprise.SecurityContext;
-import jakarta.security.enterprise.authentication.mechanism.http.AuthenticationParameters;
-import jakarta.security.enterprise.credential.UsernamePasswordCredential;
+import java.time.Duration;
 import org.omnifaces.util.Faces;
 import org.omnifaces.util.Messages;
+import org.tradehall.identity.service.LoginService;
 import org.tradehall.shared.view.Texts;
 
 /** Logging in, and going on to where the person wanted to go. */
 @Named
 @RequestScoped
 public class LoginView {
-  @Inject SecurityContext security;
+  @EJB LoginService logins;
+  @Inject Entrance entrance;
+  @Inject KnownDevice device;
   @Inject Texts texts;
 
   private String email;
@@ -23,29 +24,26 @@ public class LoginView {
   private String from;
 
   public void logIn() {
-    if (authenticate(email, password)) {
-      goOn();
-    } else {
-      Messages.addGlobalError("{0}", texts.get("identity.wrong"));
+    var attempt = logins.password(email, password, device.mark(Faces.getRequest(), email));
+    switch (attempt.outcome()) {
+      case RIGHT -> {
+        entrance.enter(attempt.userId());
+        Entrance.goOn(from);
+      }
+      case SECOND_STEP -> {
+        HalfLoggedIn.begin(Faces.getRequest(), attempt.userId(), from);
+        Faces.redirect(Faces.getRequestContextPath() + "/login-code");
+      }
+      case TOO_EARLY -> Messages.addGlobalError("{0}", wait(texts, attempt.pause()));
+      default -> Messages.addGlobalError("{0}", texts.get("identity.wrong"));
     }
   }
 
-  void goOn() {
-    Faces.redirect(target());
-  }
-
-  boolean authenticate(String name, String secret) {
-    var credential = new UsernamePasswordCredential(name, secret);
-    var parameters =
-        AuthenticationParameters.withParams().credential(credential).newAuthentication(true);
-    var status = security.authenticate(Faces.getRequest(), Faces.getResponse(), parameters);
-    return status == AuthenticationStatus.SUCCESS;
-  }
-
-  /** Only a path of our own; an address like {@code //evil.example} is somebody else's. */
-  private String target() {
-    var own = from != null && from.matches("/(?![/\\\\])[^\\s\\\\]*");
-    return Faces.getRequestContextPath() + (own ? from : "/");
+  static String wait(Texts texts, Duration wait) {
+    var seconds = wait.toSeconds() + 1;
+    return seconds > 90
+        ? texts.format("identity.waitMinutes", (seconds + 59) / 60)
+        : texts.format("identity.waitSeconds", seconds);
   }
 
   public String getEmail() {

@@ -17,6 +17,7 @@ import org.tradehall.shared.view.Language;
 @RequestScoped
 public class SignupView {
   @EJB UserService users;
+  @Inject Entrance entrance;
   @Inject LoginView login;
   @Inject Language language;
 
@@ -27,13 +28,11 @@ public class SignupView {
   public String signUp() {
     var user = users.signUp(new SignUp(name, email, password));
     users.prefer(user.getId(), new Preferences(language.getTag(), null));
-    if (!login.authenticate(email, password)) {
-      return "/login?faces-redirect=true";
-    }
+    entrance.enter(user.getId());
     if (login.getFrom() == null) {
       return "/setup?faces-redirect=true";
     }
-    login.goOn();
+    Entrance.goOn(login.getFrom());
     return null;
   }
 

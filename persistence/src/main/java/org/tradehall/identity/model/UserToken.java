@@ -1,0 +1,77 @@
+package org.tradehall.identity.model;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Duration;
+import java.time.Instant;
+
+/** A link that was mailed: whoever shows it can read mail at that address. It works once. */
+@Entity
+@Table(name = "user_tokens")
+public class UserToken {
+
+  /** What a link is for. */
+  public enum Purpose {
+    /** Choosing a new password without the old one. */
+    PASSWORD,
+    /** Making the address the account's. */
+    EMAIL
+  }
+
+  private static final Duration GOOD_FOR = Duration.ofMinutes(30);
+
+  @Id private String hash;
+
+  @Column(name = "user_id")
+  private Long userId;
+
+  @Enumerated(EnumType.STRING)
+  private Purpose purpose;
+
+  private String email;
+
+  @Column(name = "created_at")
+  private Instant createdAt;
+
+  @Column(name = "expires_at")
+  private Instant expiresAt;
+
+  @Column(name = "used_at")
+  private Instant usedAt;
+
+  protected UserToken() {}
+
+  public UserToken(String hash, Purpose purpose, Long userId, String email, Instant now) {
+    this.hash = hash;
+    this.purpose = purpose;
+    this.userId = userId;
+    this.email = email;
+    this.createdAt = now;
+    this.expiresAt = now.plus(GOOD_FOR);
+  }
+
+  public boolean isGood(Instant now) {
+    return usedAt == null && now.isBefore(expiresAt);
+  }
+
+  public void use(Instant now) {
+    usedAt = now;
+  }
+
+  public Purpose getPurpose() {
+    return purpose;
+  }
+
+  public Long getUserId() {
+    return userId;
+  }
+
+  /** Where it was mailed to. */
+  public String getEmail() {
+    return email;
+  }
+}
