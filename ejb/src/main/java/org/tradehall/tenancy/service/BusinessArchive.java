@@ -70,14 +70,14 @@ public class BusinessArchive {
     try (var statement =
             connection.prepareStatement(
                 """
-                select c.table_name, string_agg(c.column_name, ' ' order by c.ordinal_position)
-                from information_schema.columns c
-                where c.table_schema = 'public' and c.data_type <> 'bytea'
-                  and has_table_privilege(quote_ident(c.table_name), 'SELECT')
-                  and exists (select from information_schema.columns b
-                    where b.table_schema = 'public' and b.table_name = c.table_name
-                      and b.column_name = 'business_id')
-                group by c.table_name order by c.table_name""");
+                select c.relname, string_agg(a.attname, ' ' order by a.attnum)
+                from pg_class c join pg_attribute a on a.attrelid = c.oid
+                where c.relnamespace = 'public'::regnamespace and c.relkind = 'r'
+                  and a.attnum > 0 and not a.attisdropped and a.atttypid <> 'bytea'::regtype
+                  and has_table_privilege(c.oid, 'SELECT')
+                  and exists (select from pg_attribute b
+                    where b.attrelid = c.oid and b.attname = 'business_id')
+                group by c.relname order by c.relname""");
         var rows = statement.executeQuery()) {
       while (rows.next()) {
         tables.put(rows.getString(1), List.of(rows.getString(2).split(" ", -1)));

@@ -34,7 +34,7 @@ public class InvitationService {
   @Inject BusinessContext context;
   @Inject BusinessService businesses;
   @Inject TenantBinding binding;
-  @Inject MemberService members;
+  @Inject Workplaces workplaces;
   @Inject RoleService roles;
   @Inject InvitationWriter writer;
   @Inject Event<Deed> deeds;
@@ -65,7 +65,7 @@ public class InvitationService {
   @Requires(Permission.MEMBER_MANAGE)
   public Invitation invite(@NotNull @Valid InvitationForm form) {
     var role = roles.grantable(form.role());
-    members.assertKnown(form.branches());
+    workplaces.assertKnown(form.branches());
     var email = User.canonical(form.email());
     assertNoMember(email);
     return writer.write(email, role, form.branches());
@@ -124,7 +124,7 @@ public class InvitationService {
     var member = new Membership(business, user, invitation.getRole(), now);
     em.persist(member);
     em.flush();
-    members.assign(member, invitation.getBranchIds());
+    workplaces.assign(member, invitation.getBranchIds());
     invitation.accept(user.getId(), now);
     em.flush();
     businesses.choose(business.getId());

@@ -8,7 +8,6 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -20,7 +19,6 @@ import org.tradehall.shared.model.RefusedException;
 import org.tradehall.shared.model.Violation;
 import org.tradehall.shared.service.Anyone;
 import org.tradehall.shared.service.Deed;
-import org.tradehall.tenancy.model.Branch;
 import org.tradehall.tenancy.model.Business;
 import org.tradehall.tenancy.model.Membership;
 import org.tradehall.tenancy.model.MembershipBranch;
@@ -42,6 +40,7 @@ public class MemberService {
 
   @Inject BusinessContext context;
   @Inject RoleService roles;
+  @Inject Workplaces workplaces;
   @Inject Event<Deed> deeds;
 
   /** All members, by name. */
@@ -67,7 +66,8 @@ public class MemberService {
 
   public Member get(Long id) {
     var member = find(id);
-    return whole(member, assigned(member).stream().map(MembershipBranch::getBranchId).toList());
+    return whole(
+        member, workplaces.of(member).stream().map(MembershipBranch::getBranchId).toList());
   }
 
   /**
@@ -89,7 +89,7 @@ public class MemberService {
     }
     var before = member.facts();
     member.assign(role);
-    assign(member, form.branches());
+    workplaces.assign(member, form.branches());
     em.flush();
     deeds.fire(new Deed("member.update", "Membership", id).changed(before, member.facts()));
   }
@@ -135,7 +135,7 @@ public class MemberService {
       throw new InvalidException(Violation.at("businessName", "tenancy.name-to-confirm"));
     }
     heir.assign(RoleChoice.of(ReadyRole.OWNER));
-    assign(heir, List.of());
+    workplaces.assign(heir, List.of());
     self.assign(RoleChoice.of(ReadyRole.MANAGER));
     em.flush();
     deeds.fire(
@@ -154,36 +154,6 @@ public class MemberService {
     deeds.fire(new Deed(action, "Membership", member.getId(), Map.of("user", user)));
     em.remove(member);
     em.flush();
-  }
-
-  /** Sets where the member works, from what the caller named. */
-  void assign(Membership member, Collection<Long> branchIds) {
-    assertKnown(branchIds);
-    assigned(member).forEach(em::remove);
-    em.flush();
-    branchIds.stream()
-        .distinct()
-        .forEach(branch -> em.persist(new MembershipBranch(member.getId(), branch)));
-  }
-
-  /**
-   * @throws InvalidException if one of them is no branch of this business that takes documents
-   */
-  void assertKnown(Collection<Long> branchIds) {
-    for (var id : branchIds) {
-      var branch = em.find(Branch.class, id);
-      if (branch == null || !branch.isActive()) {
-        throw new InvalidException(Violation.at("branches", "tenancy.no-such-branch"));
-      }
-    }
-  }
-
-  private List<MembershipBranch> assigned(Membership member) {
-    return em.createQuery(
-            "select b from MembershipBranch b where b.membershipId = :member",
-            MembershipBranch.class)
-        .setParameter("member", member.getId())
-        .getResultList();
   }
 
   private Member whole(Membership member, List<Long> branches) {

@@ -23,6 +23,7 @@ public class ApiKey extends BusinessOwned {
 
   /** The last use is written at most this often, so that reading does not cost a write. */
   private static final Duration USE_NOTED_EVERY = Duration.ofMinutes(1);
+
   private static final PermissionsConverter SCOPES = new PermissionsConverter();
 
   @ManyToOne(fetch = FetchType.LAZY, optional = false)
