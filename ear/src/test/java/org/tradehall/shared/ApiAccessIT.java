@@ -81,7 +81,7 @@ class ApiAccessIT {
   void a_key_does_no_more_than_it_was_made_for() {
     Sql.superuser()
         .run(
-            "update api_keys set permissions = 'CUSTOMER_VIEW,PRODUCT_VIEW' where business_id = ?",
+            "update api_keys set permissions = 'customer.view product.view' where business_id = ?",
             shop.businessId());
     assertThat(shop.api().get("products").status()).isEqualTo(200);
     assertThat(shop.api().get("sales").status()).isEqualTo(403);
@@ -92,7 +92,7 @@ class ApiAccessIT {
   void a_key_for_all_does_no_more_than_its_holder_may_now() {
     Sql.superuser()
         .run(
-            "update api_keys set permissions = 'PRODUCT_VIEW,PRODUCT_EDIT' where business_id = ?",
+            "update api_keys set permissions = 'product.view product.edit' where business_id = ?",
             shop.businessId());
     Sql.superuser()
         .run("update memberships set role = 'VIEWER' where business_id = ?", shop.businessId());

@@ -43,6 +43,8 @@ class LeakWalkBrowserIT extends InBrowser {
   private static final Map<String, String> PAGES_OF_ONE =
       Map.ofEntries(
           Map.entry("app/customers/edit", "customer"),
+          Map.entry("app/customers/privacy", "customer"),
+          Map.entry("app/settings/log-entry", "log"),
           Map.entry("app/products/edit", "product"),
           Map.entry("app/sales/show", "sale"),
           Map.entry("app/imports/show", "import"),
@@ -67,7 +69,10 @@ class LeakWalkBrowserIT extends InBrowser {
           "app/search",
           "app/settings/api-keys",
           "app/settings/branches",
+          "app/settings/business",
+          "app/settings/log",
           "app/settings/members",
+          "app/settings/mine",
           "app/settings/profile",
           "app/settings/roles");
 
@@ -145,6 +150,10 @@ class LeakWalkBrowserIT extends InBrowser {
     foreign.put("member", theirs.employ("CASHIER").membershipId());
     foreign.put("role", theirs.role("sale.view", null, false, false));
     foreign.put("branch", theirs.branchId());
+    foreign.put(
+        "log",
+        Sql.superuser()
+            .number("select min(id) from system_logs where business_id = ?", theirs.businessId()));
     Sql.superuser()
         .run("update roles set name = ? where id = ?", MARK + " role", foreign.get("role"));
   }

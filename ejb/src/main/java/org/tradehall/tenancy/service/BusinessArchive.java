@@ -91,14 +91,23 @@ public class BusinessArchive {
     return tables.entrySet().stream()
         .map(
             table ->
-                "(select '%s', array[%s] from %s where business_id = app_business() order by id)"
+                "(select '%s', array[%s] from %s where business_id = app_business() order by %s)"
                     .formatted(
                         table.getKey(),
                         table.getValue().stream()
                             .map(column -> '"' + column + "\"::text")
                             .collect(Collectors.joining(", ")),
-                        table.getKey()))
+                        table.getKey(),
+                        order(table.getValue())))
         .collect(Collectors.joining(" union all "));
+  }
+
+  /** The first column beside the business: the id, or what stands for it. */
+  private static String order(List<String> columns) {
+    return columns.stream()
+        .filter(column -> !column.equals("business_id"))
+        .findFirst()
+        .orElse("business_id");
   }
 
   private static void write(

@@ -47,8 +47,8 @@ record Entry(
 
   /** Platform staff who open a business for somebody else: there for this one use case. */
   static Entry founding(Business business, User staff, Branch branch) {
-    var nothing = EnumSet.noneOf(Permission.class);
-    return new Entry(business, staff, null, nothing, Sight.ALL, List.of(branch), branch, null);
+    var everything = EnumSet.allOf(Permission.class);
+    return new Entry(business, staff, null, everything, Sight.ALL, List.of(branch), branch, null);
   }
 
   /** While a business is suspended it can be looked at only. */

@@ -2,6 +2,7 @@ package org.tradehall.shared.view;
 
 import jakarta.faces.application.FacesMessage;
 import jakarta.faces.component.UIInput;
+import jakarta.faces.component.UISelectMany;
 import jakarta.faces.context.FacesContext;
 import jakarta.faces.convert.Converter;
 import jakarta.validation.ConstraintViolation;
@@ -62,6 +63,10 @@ class Refusals {
 
   /** An invalid field shows what was submitted, which is forgotten once it has been accepted. */
   private static void keepTyped(FacesContext faces, UIInput field) {
+    if (field instanceof UISelectMany) {
+      // Shows its values as they are; what was submitted is no single text.
+      return;
+    }
     var value = field.getValue();
     var converter = field.getConverter();
     if (value != null && field.getSubmittedValue() == null) {

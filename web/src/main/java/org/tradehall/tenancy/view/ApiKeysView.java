@@ -64,7 +64,7 @@ public class ApiKeysView {
   public List<SelectItem> getGrantable() {
     return Stream.of(Permission.values())
         .filter(context::allows)
-        .map(right -> new SelectItem(right, texts.get("tenancy.right." + right.name())))
+        .map(right -> new SelectItem(right, texts.get("tenancy.permission." + right.name())))
         .toList();
   }
 
@@ -72,7 +72,7 @@ public class ApiKeysView {
     return key.getScope().size() == Permission.values().length
         ? texts.get("tenancy.keyAll")
         : key.getScope().stream()
-            .map(right -> texts.get("tenancy.right." + right.name()))
+            .map(right -> texts.get("tenancy.permission." + right.name()))
             .collect(Collectors.joining(", "));
   }
 

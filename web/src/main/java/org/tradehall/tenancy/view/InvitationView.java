@@ -24,16 +24,7 @@ public class InvitationView {
 
   private String code;
   private Offer offer;
-
-  public void load() {
-    // A transaction belongs to one business: not to the one in which the person has worked so far.
-    context.leave();
-    try {
-      offer = invitations.look(code);
-    } catch (NotFoundException ended) {
-      offer = null;
-    }
-  }
+  private boolean looked;
 
   public String accept() {
     context.leave();
@@ -45,6 +36,17 @@ public class InvitationView {
 
   /** Null if there is no such invitation, or it has ended or expired. */
   public Offer getOffer() {
+    if (!looked) {
+      looked = true;
+      // A transaction belongs to one business: not to the one in which the person has worked so
+      // far.
+      context.leave();
+      try {
+        offer = invitations.look(code);
+      } catch (NotFoundException ended) {
+        offer = null;
+      }
+    }
     return offer;
   }
 
