@@ -47,6 +47,6 @@ class RolesTest {
     assertThat(steps)
         .extracting(Step::sql)
         .anyMatch(sql -> sql.startsWith("create") || sql.contains("create database"));
-    assertThat(steps).filteredOn(step -> step.sql().startsWith("alter role")).hasSize(4);
+    assertThat(steps).filteredOn(step -> step.sql().startsWith("alter role")).hasSize(3);
   }
 }
