@@ -74,6 +74,8 @@ public class BusinessService {
     var staff = caller();
     var business = persisted(request);
     binding.bind(business.getId(), staff.getId(), Sight.ALL);
+    // What follows refers to the business by value, so nothing else puts it first.
+    em.flush();
     var branch = firstBranch(request);
     context.enter(Entry.founding(business, staff, branch));
     furnish(business, request);

@@ -127,6 +127,8 @@ public class InvitationService {
     workplaces.assign(member, invitation.getBranchIds());
     invitation.accept(user.getId(), now);
     em.flush();
+    // What is called from here is in this business as well.
+    context.claim(business.getId());
     businesses.choose(business.getId());
     deeds.fire(
         new Deed(
