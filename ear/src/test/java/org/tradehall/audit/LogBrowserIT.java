@@ -103,7 +103,9 @@ class LogBrowserIT extends InBrowser {
   @Test
   void the_staff_read_the_log_of_the_platform() {
     Sql.superuser()
-        .run("insert into admin_profiles (user_id, created_at) values (?, now())", shop.userId());
+        .run(
+            "insert into admin_profiles (user_id, created_at, admin_role_id) values (?, now(), 1)",
+            shop.userId());
     Sql.superuser()
         .run(
             """

@@ -100,7 +100,9 @@ class SettingsBrowserIT extends InBrowser {
   @Test
   void the_staff_close_the_sign_up() {
     Sql.superuser()
-        .run("insert into admin_profiles (user_id, created_at) values (?, now())", shop.userId());
+        .run(
+            "insert into admin_profiles (user_id, created_at, admin_role_id) values (?, now(), 1)",
+            shop.userId());
     logIn(shop);
     open("platform/settings");
     field("Strangers may sign up").selectOption("false");
