@@ -3,7 +3,6 @@ package org.tradehall.audit;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Locator;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -73,7 +72,9 @@ class SecretsBrowserIT extends InBrowser {
   private String newKey() {
     open("app/settings/api-keys");
     field("Name").fill("Till");
-    page.locator("input[type=checkbox]").all().forEach(Locator::check);
+    for (var right : page.locator("input[type=checkbox]").all()) {
+      right.check();
+    }
     page.locator("button", withText("Create key")).click();
     return page.locator("#newKey").inputValue();
   }
