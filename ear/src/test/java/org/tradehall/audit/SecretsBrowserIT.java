@@ -20,6 +20,11 @@ class SecretsBrowserIT extends InBrowser {
   /** Thirteen to nineteen digits, as on a payment card; ids have fewer. */
   private static final Pattern CARD = Pattern.compile("(?<!\\d)\\d{13,19}(?!\\d)");
 
+  /** The log of the test's own business: other tests' barcodes look like cards. */
+  private static final String OWN_LOG =
+      " from system_logs l where business_id in (select m.business_id from memberships m"
+          + " join users u on u.id = m.user_id where u.email = ?)";
+
   private final String password = "quite secret " + UUID.randomUUID();
   private final String mail = UUID.randomUUID() + "@example.org";
 
@@ -33,7 +38,7 @@ class SecretsBrowserIT extends InBrowser {
     button("Save").click();
     assertThat(page.getByText("The settings are saved.")).isVisible();
 
-    assertThat(Sql.superuser().column("select distinct action from system_logs"))
+    assertThat(Sql.superuser().column("select distinct action" + OWN_LOG, mail))
         .contains(
             "business.open",
             "api-key.create",
@@ -46,8 +51,7 @@ class SecretsBrowserIT extends InBrowser {
             "settings.business");
     var logs = logs();
     assertThat(logs).doesNotContain(password, key, mail, "PBKDF2", "Zebedee", "4111 1111");
-    assertThat(API_KEY.matcher(logs).find()).isFalse();
-    assertThat(CARD.matcher(logs).find()).isFalse();
+    assertThat(logs).doesNotContainPattern(API_KEY).doesNotContainPattern(CARD);
     for (var secret :
         Sql.superuser()
             .column(
@@ -108,11 +112,12 @@ class SecretsBrowserIT extends InBrowser {
     }
   }
 
-  private static String logs() {
+  private String logs() {
     return String.join(
         "\n",
         Sql.superuser()
             .column(
-                "select l::text from system_logs l union all select l::text from platform_logs l"));
+                "select l::text" + OWN_LOG + " union all select p::text from platform_logs p",
+                mail));
   }
 }
