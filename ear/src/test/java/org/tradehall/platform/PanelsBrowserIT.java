@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.tradehall.harness.InBrowser;
 import org.tradehall.harness.Shop;
 import org.tradehall.harness.Sql;
+import org.tradehall.harness.Staff;
 
 /** The two panels of the platform staff, and where the login leads whom. */
 class PanelsBrowserIT extends InBrowser {
@@ -16,7 +17,7 @@ class PanelsBrowserIT extends InBrowser {
 
   @Test
   void a_superadmin_suspends_and_resumes_a_business_whose_people_read_why() {
-    logInAs(staff("Superadmin"));
+    logInAs(Staff.in("Superadmin").email());
     page.waitForURL(Pattern.compile("/platform/$"));
     open("platform/business?id=" + shop.businessId());
     page.locator("#suspend").getByLabel("Reason").fill("Bill of May unpaid");
@@ -36,7 +37,7 @@ class PanelsBrowserIT extends InBrowser {
 
     session().clearCookies();
     open("login");
-    logInAs(staff("Superadmin"));
+    logInAs(Staff.in("Superadmin").email());
     open("platform/business?id=" + shop.businessId());
     button("Resume").click();
     assertThat(page.locator(".page-actions .badge")).hasText("Active");
@@ -52,7 +53,7 @@ class PanelsBrowserIT extends InBrowser {
 
   @Test
   void support_staff_enter_a_business_visibly_and_see_nothing_without() {
-    logInAs(staff("Support"));
+    logInAs(Staff.in("Support").email());
     page.waitForURL(Pattern.compile("/admin/$"));
     expect("403");
     open("platform/users");
@@ -94,7 +95,7 @@ class PanelsBrowserIT extends InBrowser {
 
   @Test
   void support_ends_by_itself() {
-    logInAs(staff("Support"));
+    logInAs(Staff.in("Support").email());
     open("admin/enter?id=" + shop.businessId());
     field("Reason").fill("A look");
     button("Enter").click();
@@ -108,7 +109,7 @@ class PanelsBrowserIT extends InBrowser {
 
   @Test
   void who_is_dismissed_is_out_with_the_next_click() {
-    var email = staff("Superadmin");
+    var email = Staff.in("Superadmin").email();
     logInAs(email);
     page.waitForURL(Pattern.compile("/platform/$"));
     Sql.superuser()
@@ -122,7 +123,7 @@ class PanelsBrowserIT extends InBrowser {
 
   @Test
   void a_superadmin_opens_a_business_for_somebody_who_is_invited() {
-    logInAs(staff("Superadmin"));
+    logInAs(Staff.in("Superadmin").email());
     open("platform/new-business");
     field("E-mail of the owner").fill("new.owner@example.org");
     field("Name of the business").fill("Brand new");
@@ -144,21 +145,6 @@ class PanelsBrowserIT extends InBrowser {
     assertThat(page.locator("body")).containsText("Not allowed here");
     open("admin/");
     assertThat(page.locator("body")).containsText("Not allowed here");
-  }
-
-  /** One of the staff, who owns a business as well; the panel comes first. */
-  private String staff(String role) {
-    var person = Shop.open();
-    Sql.superuser()
-        .run(
-            "delete from memberships where user_id = ?;"
-                + " insert into admin_profiles (user_id, created_at, admin_role_id)"
-                + " select ?, now(), id from admin_roles where name = '"
-                + role
-                + "'",
-            person.userId(),
-            person.userId());
-    return person.email();
   }
 
   private void logInAs(String email) {

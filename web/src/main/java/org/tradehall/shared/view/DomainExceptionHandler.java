@@ -15,6 +15,7 @@ import org.omnifaces.util.Messages;
 import org.tradehall.shared.model.DomainException;
 import org.tradehall.shared.model.ForbiddenException;
 import org.tradehall.shared.model.NotFoundException;
+import org.tradehall.shared.model.RefusedException;
 
 /**
  * Turns what a use case refuses into messages on the page that asked, at the field where there is
@@ -47,7 +48,8 @@ class DomainExceptionHandler extends ExceptionHandlerWrapper {
       return answer(HttpServletResponse.SC_FORBIDDEN);
     }
     if (FacesContext.getCurrentInstance().getCurrentPhaseId() == PhaseId.RENDER_RESPONSE) {
-      return false;
+      // Too late for a message; what writes is closed while a business is suspended.
+      return refusal instanceof RefusedException && answer(HttpServletResponse.SC_FORBIDDEN);
     }
     if (refusal != null) {
       new Refusals(Faces.evaluateExpressionGet("#{text}")).show(refusal);
