@@ -1,0 +1,92 @@
+package org.tradehall.harness;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URLEncoder;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.locks.LockSupport;
+
+/** A shop that has one of everything, so that each of its pages has something to show. */
+public final class Furnished {
+
+  private static final Duration SOON = Duration.ofSeconds(60);
+
+  private final Shop shop;
+  private final Map<String, Long> ids = new TreeMap<>();
+
+  /**
+   * @param name in all that is made
+   */
+  public Furnished(Shop shop, String name) {
+    this.shop = shop;
+    ids.put("product", shop.goods(name + "-mug", "10", 10));
+    ids.put("customer", shop.customer(name + "-customer"));
+    ids.put("sale", sale(name));
+    ids.put("import", checkedImport(name));
+    ids.put("member", shop.employ("CASHIER").membershipId());
+    ids.put("role", shop.role("sale.view", null, false, false));
+    ids.put("branch", shop.branch("N"));
+    ids.put(
+        "log",
+        Sql.superuser()
+            .number("select min(id) from system_logs where business_id = ?", shop.businessId()));
+  }
+
+  private long sale(String note) {
+    return made(
+        shop.api()
+            .post(
+                "sales",
+                "{\"customerId\": %d, \"note\": %s, \"lines\": [{\"productId\": %d, \"quantity\": 1}]}"
+                    .formatted(id("customer"), Api.quoted(note), id("product"))));
+  }
+
+  private long checkedImport(String name) {
+    var file = BodyPublishers.ofString("sku,name,price\n2," + name + ",1\n");
+    var query = "imports?mapping=products&file=" + URLEncoder.encode(name, UTF_8) + ".csv";
+    var id = made(shop.api().send("POST", query, file, "Content-Type", "text/csv"));
+    var end = Instant.now().plus(SOON);
+    while (!shop.api().get("imports/" + id).text("/state").equals("CHECKED")) {
+      assertThat(Instant.now()).isBefore(end);
+      LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+    }
+    return id;
+  }
+
+  private static long made(Api.Answer answer) {
+    assertThat(answer.status()).as(answer.toString()).isEqualTo(201);
+    return answer.id();
+  }
+
+  /**
+   * @param kind such as {@code product}
+   */
+  public long id(String kind) {
+    return ids.get(kind);
+  }
+
+  /** The ids with which the pages that show one thing are visited. */
+  public Map<String, Long> ofPages() {
+    return Map.ofEntries(
+        Map.entry("app/customers/edit", id("customer")),
+        Map.entry("app/customers/privacy", id("customer")),
+        Map.entry("app/imports/progress", id("import")),
+        Map.entry("app/imports/report", id("import")),
+        Map.entry("app/imports/show", id("import")),
+        Map.entry("app/products/edit", id("product")),
+        Map.entry("app/sales/show", id("sale")),
+        Map.entry("app/settings/branch", id("branch")),
+        Map.entry("app/settings/log-entry", id("log")),
+        Map.entry("app/settings/member", id("member")),
+        Map.entry("app/settings/role", id("role")),
+        Map.entry("admin/enter", shop.businessId()),
+        Map.entry("platform/business", shop.businessId()),
+        Map.entry("platform/role", 2L),
+        Map.entry("platform/user", shop.userId()));
+  }
+}
