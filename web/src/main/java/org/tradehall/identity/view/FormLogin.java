@@ -17,6 +17,7 @@ import org.tradehall.identity.service.CurrentSession;
 import org.tradehall.identity.service.SessionService;
 import org.tradehall.identity.service.UserIdentityStore;
 import org.tradehall.identity.service.UserService.Login;
+import org.tradehall.shared.view.PageParts;
 import org.tradehall.shared.view.Whereabouts;
 
 /**
@@ -37,11 +38,7 @@ public class FormLogin {
     if (context.getAuthParameters().getCredential() instanceof Verified person) {
       return begin(person.userId(), request, context);
     }
-    // Styles and scripts are everybody's, and many.
-    var known =
-        LoginMechanism.path(request).startsWith("/jakarta.faces.resource/")
-            ? null
-            : LoggedIn.of(request).orElse(null);
+    var known = PageParts.areWanted(request) ? null : LoggedIn.of(request).orElse(null);
     if (known != null) {
       var login = sessions.check(known.sessionId());
       if (login.isPresent()) {
@@ -91,7 +88,9 @@ public class FormLogin {
                     + target
                     + "\"/></partial-response>");
       } else {
-        response.sendRedirect(target);
+        // By itself the server would lead to the host that the request claims.
+        response.setStatus(HttpServletResponse.SC_FOUND);
+        response.setHeader("Location", target);
       }
       return AuthenticationStatus.SEND_CONTINUE;
     } catch (IOException e) {

@@ -32,7 +32,7 @@ public class RequestLogFilter extends HttpFilter {
     MDC.put("request", id);
     arrive(request, id);
     try {
-      chain.doFilter(request, response);
+      chain.doFilter(request, new OwnRedirects(response));
     } finally {
       MDC.remove("request");
       MDC.remove("business");

@@ -11,6 +11,7 @@ import org.jboss.logging.MDC;
 import org.tradehall.identity.service.UserService;
 import org.tradehall.shared.model.ForbiddenException;
 import org.tradehall.shared.model.NotFoundException;
+import org.tradehall.shared.view.PageParts;
 import org.tradehall.tenancy.model.AdminRole;
 import org.tradehall.tenancy.service.BusinessContext;
 import org.tradehall.tenancy.service.BusinessService;
@@ -37,7 +38,7 @@ public class BusinessContextFilter extends HttpFilter {
       throws IOException, ServletException {
     var path = request.getRequestURI().substring(request.getContextPath().length());
     var caller = request.getUserPrincipal();
-    if (caller == null || path.startsWith("/jakarta.faces.resource/")) {
+    if (caller == null || PageParts.areWanted(request)) {
       chain.doFilter(request, response);
       return;
     }
