@@ -19,7 +19,7 @@ public class ProductsView {
 
   private String text;
   private String show;
-  private final ListState state = new ListState(this::filters);
+  private final ListState state = new ListState(this::filters, "name", "sku", "price");
   private final SliceTable<Product> table =
       new SliceTable<>(
           state,

@@ -18,7 +18,7 @@ public class CustomersView {
   @EJB CustomerService customers;
 
   private String text;
-  private final ListState state = new ListState(this::filters);
+  private final ListState state = new ListState(this::filters, "name", "code");
   private final SliceTable<Customer> table =
       new SliceTable<>(
           state,

@@ -28,7 +28,7 @@ public class SalesView {
   private String to;
   private String show;
   private SaleSums sums;
-  private final ListState state = new ListState(this::filters);
+  private final ListState state = new ListState(this::filters, "number", "date", "total");
   private final SliceTable<SaleRow> table =
       new SliceTable<>(
           state,

@@ -4,6 +4,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.primefaces.model.SortMeta;
@@ -17,12 +18,17 @@ public class ListState {
   public static final int ROWS = 25;
 
   private final Supplier<Map<String, String>> filters;
+  private final Set<String> sorts;
   private String sort;
   private String direction;
   private Integer page;
 
-  public ListState(Supplier<Map<String, String>> filters) {
+  /**
+   * @param sorts the columns by which the list may be sorted; the table fails with any other
+   */
+  public ListState(Supplier<Map<String, String>> filters, String... sorts) {
     this.filters = filters;
+    this.sorts = Set.of(sorts);
   }
 
   void sortBy(String field, boolean descending) {
@@ -68,8 +74,9 @@ public class ListState {
     return sort;
   }
 
+  /** Of an address that somebody has made up the list keeps its own order. */
   public void setSort(String sort) {
-    this.sort = sort;
+    this.sort = sort != null && sorts.contains(sort) ? sort : null;
   }
 
   public String getDirection() {
