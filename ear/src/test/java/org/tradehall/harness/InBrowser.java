@@ -12,7 +12,9 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
  * Base of the browser tests: a fresh browser session for each test, and guards over all that
@@ -56,13 +58,25 @@ public abstract class InBrowser {
     page = session.newPage();
   }
 
-  @AfterEach
-  void closeBrowser(TestInfo test) {
-    var name = test.getTestClass().orElseThrow().getSimpleName() + "." + test.getDisplayName();
+  /** Only of what failed: a screenshot takes as long as a page. */
+  @RegisterExtension
+  final AfterTestExecutionCallback onFailure =
+      test -> {
+        if (test.getExecutionException().isPresent() || !troubles.isEmpty()) {
+          screenshot(test);
+        }
+      };
+
+  private void screenshot(ExtensionContext test) {
+    var name = test.getRequiredTestClass().getSimpleName() + "." + test.getDisplayName();
     page.screenshot(
         new Page.ScreenshotOptions()
             .setPath(Tradehall.WORK.resolve("screenshots/" + name.replaceAll("\\W+", "_") + ".png"))
             .setFullPage(true));
+  }
+
+  @AfterEach
+  void closeBrowser() {
     session.close();
     assertThat(troubles).as("what the browser complained of").isEmpty();
   }
