@@ -97,6 +97,7 @@ class ArchitectureTest {
               "org.tradehall.reporting.service..",
               "org.tradehall.platform.service..",
               "org.tradehall.audit..",
+              "org.tradehall.backup..",
               "org.tradehall.privacy.service..")
           .should()
           .dependOnClassesThat()

@@ -138,6 +138,34 @@ class SchemaIT {
   }
 
   @Test
+  void a_restore_can_have_every_reference_checked_at_its_end() {
+    assertThat(
+            sql.column(
+                """
+                select conrelid::regclass || '.' || conname from pg_constraint
+                where contype = 'f' and connamespace = 'public'::regnamespace
+                  and (not condeferrable or condeferred)"""))
+        .isEmpty();
+  }
+
+  @Test
+  void only_who_may_enter_goes_with_what_it_refers_to() {
+    // Whatever else went with its row, or held it, would do so in the middle of a restore.
+    assertThat(
+            sql.column(
+                """
+                select conrelid::regclass || ' -> ' || confrelid::regclass from pg_constraint
+                where contype = 'f' and connamespace = 'public'::regnamespace
+                  and (confdeltype <> 'a' or confupdtype <> 'a')
+                  and exists (select from pg_attribute where attrelid = conrelid
+                    and attname = 'business_id') order by 1"""))
+        .containsExactly(
+            "api_keys -> memberships",
+            "invitations -> roles",
+            "membership_branches -> memberships");
+  }
+
+  @Test
   void money_and_quantities_are_never_floating_point() {
     assertThat(
             sql.column(

@@ -32,6 +32,7 @@ public class BusinessContext {
   private Long businessId;
   private Set<Permission> scope = EnumSet.allOf(Permission.class);
   private Entry entry;
+  private boolean paused;
 
   /** The person is known; the business is not, yet. */
   public void identify(Long authenticatedUserId) {
@@ -67,7 +68,19 @@ public class BusinessContext {
   }
 
   public boolean allows(Permission permission) {
-    return isEntered() && scope.contains(permission) && entry.permissions().contains(permission);
+    return isEntered()
+        && scope.contains(permission)
+        && entry.permissions().contains(permission)
+        && !(paused && permission.isWriting());
+  }
+
+  void pause(boolean beingRestored) {
+    this.paused = beingRestored;
+  }
+
+  /** Whether the business is being restored right now, and may be looked at only. */
+  public boolean isPaused() {
+    return paused;
   }
 
   /** Null before login. */

@@ -144,6 +144,7 @@ public class BusinessService {
     }
     var branch = own.stream().filter(b -> b.getId().equals(branchId)).findAny().orElse(own.get(0));
     context.enter(Entry.of(member, own, branch, assigned.isEmpty()));
+    context.pause(binding.isPaused());
   }
 
   private Membership member(Long businessId) {

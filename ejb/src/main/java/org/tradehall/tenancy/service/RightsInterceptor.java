@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.tradehall.shared.model.DomainException;
 import org.tradehall.shared.model.ForbiddenException;
 import org.tradehall.shared.model.RefusedException;
+import org.tradehall.shared.model.UnavailableException;
 import org.tradehall.shared.service.Anyone;
 import org.tradehall.tenancy.model.Permission;
 
@@ -38,13 +39,16 @@ public class RightsInterceptor {
   }
 
   private DomainException refusal(Permission permission) {
+    if (context.isPaused() && permission.isWriting()) {
+      return new UnavailableException(TenantInterceptor.PAUSED);
+    }
     boolean suspended = context.isEntered() && !context.getBusiness().isActive();
     return suspended && permission.isWriting()
         ? new RefusedException("tenancy.suspended")
         : new ForbiddenException("shared.forbidden");
   }
 
-  private static <A extends Annotation> A declared(Method method, Class<A> type) {
+  static <A extends Annotation> A declared(Method method, Class<A> type) {
     var onMethod = method.getAnnotation(type);
     return onMethod != null ? onMethod : method.getDeclaringClass().getAnnotation(type);
   }

@@ -22,6 +22,7 @@ import org.tradehall.tenancy.model.Sight;
 public class TenantBinding {
 
   private static final String BOUND = TenantBinding.class.getName();
+  private static final String PAUSED = BOUND + ".paused";
 
   @PersistenceContext(unitName = "primary")
   EntityManager em;
@@ -57,6 +58,12 @@ public class TenantBinding {
     transaction.putResource(BOUND, wanted);
   }
 
+  /** Whether the transaction's business is being restored, and may be looked at only. */
+  boolean isPaused() {
+    return transaction.getTransactionStatus() == Status.STATUS_ACTIVE
+        && Boolean.TRUE.equals(transaction.getResource(PAUSED));
+  }
+
   private void set(Bound bound) {
     try (var statement =
         em.unwrap(Connection.class)
@@ -64,12 +71,21 @@ public class TenantBinding {
                 "select set_config('app.business_id', ?, true),"
                     + " set_config('app.user_id', ?, true),"
                     + " set_config('app.branches', ?, true),"
-                    + " set_config('app.own_documents_of', ?, true)")) {
+                    + " set_config('app.own_documents_of', ?, true),"
+                    + " case when ? then "
+                    + Pause.SHARE
+                    + " end")) {
       statement.setString(1, Objects.toString(bound.businessId(), ""));
       statement.setString(2, Objects.toString(bound.userId(), ""));
       statement.setString(3, bound.sight().branchesAsArray());
       statement.setString(4, Objects.toString(bound.sight().documentsOf(), ""));
-      statement.execute();
+      statement.setBoolean(5, bound.businessId() != null);
+      statement.setString(6, Objects.toString(bound.businessId(), ""));
+      try (var row = statement.executeQuery()) {
+        row.next();
+        boolean working = row.getBoolean(5) || row.wasNull();
+        transaction.putResource(PAUSED, !working);
+      }
     } catch (SQLException e) {
       throw new IllegalStateException("The transaction could not be bound to its business", e);
     }

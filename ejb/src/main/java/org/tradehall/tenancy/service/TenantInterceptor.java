@@ -4,10 +4,13 @@ import jakarta.inject.Inject;
 import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.AroundTimeout;
 import jakarta.interceptor.InvocationContext;
+import org.tradehall.shared.model.UnavailableException;
 import org.tradehall.shared.service.CrossTenant;
 
 /** Applies the business context to the transaction of every EJB call. */
 public class TenantInterceptor {
+
+  static final String PAUSED = "tenancy.restoring";
 
   @Inject BusinessContext context;
   @Inject TenantBinding binding;
@@ -20,7 +23,16 @@ public class TenantInterceptor {
         call.getMethod().getDeclaringClass().isAnnotationPresent(CrossTenant.class);
     if (known && !crossTenant) {
       binding.bind(context.getBusinessId(), context.getUserId(), context.getSight());
+      context.pause(binding.isPaused());
+      refuseWritingWhilePaused(call);
     }
     return call.proceed();
+  }
+
+  private void refuseWritingWhilePaused(InvocationContext call) {
+    var requires = RightsInterceptor.declared(call.getMethod(), Requires.class);
+    if (context.isPaused() && requires != null && requires.value().isWriting()) {
+      throw new UnavailableException(PAUSED);
+    }
   }
 }

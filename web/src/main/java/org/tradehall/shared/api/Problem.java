@@ -1,7 +1,9 @@
 package org.tradehall.shared.api;
 
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import org.tradehall.shared.model.UnavailableException;
 
 /**
  * What went wrong, in the form of RFC 9457.
@@ -30,6 +32,10 @@ public record Problem(String type, String title, int status, String detail, List
   }
 
   Response response() {
-    return Response.status(status).type(MEDIA_TYPE).entity(this).build();
+    var response = Response.status(status).type(MEDIA_TYPE).entity(this);
+    if (status == Response.Status.SERVICE_UNAVAILABLE.getStatusCode()) {
+      response.header(HttpHeaders.RETRY_AFTER, UnavailableException.RETRY_AFTER);
+    }
+    return response.build();
   }
 }

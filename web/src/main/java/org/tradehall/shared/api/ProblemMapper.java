@@ -5,6 +5,7 @@ import static jakarta.ws.rs.core.Response.Status.FORBIDDEN;
 import static jakarta.ws.rs.core.Response.Status.INTERNAL_SERVER_ERROR;
 import static jakarta.ws.rs.core.Response.Status.NOT_FOUND;
 import static jakarta.ws.rs.core.Response.Status.REQUEST_ENTITY_TOO_LARGE;
+import static jakarta.ws.rs.core.Response.Status.SERVICE_UNAVAILABLE;
 
 import jakarta.ejb.EJBAccessException;
 import jakarta.inject.Inject;
@@ -22,6 +23,7 @@ import org.tradehall.shared.model.ForbiddenException;
 import org.tradehall.shared.model.InvalidException;
 import org.tradehall.shared.model.NotFoundException;
 import org.tradehall.shared.model.TooLargeException;
+import org.tradehall.shared.model.UnavailableException;
 import org.tradehall.shared.view.Texts;
 
 /** Makes a problem document of everything that can go wrong; what is our fault stays in the log. */
@@ -78,6 +80,9 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
     }
     if (refused instanceof ForbiddenException) {
       return FORBIDDEN;
+    }
+    if (refused instanceof UnavailableException) {
+      return SERVICE_UNAVAILABLE;
     }
     return refused instanceof TooLargeException ? REQUEST_ENTITY_TOO_LARGE : Unprocessable.CONTENT;
   }
