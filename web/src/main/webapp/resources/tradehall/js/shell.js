@@ -72,6 +72,26 @@
     }
   });
 
+  // A refused request has no answer that says what to draw: buttons that wait for one are freed.
+  function free(button) {
+    PrimeFaces.buttonEndAjaxDisabled(PrimeFaces.getWidgetById(button.id), jQuery(button));
+  }
+
+  if (window.jQuery) {
+    jQuery(document).on('pfAjaxComplete', (event, xhr, settings, args) => {
+      const notice = document.getElementById('request-failed');
+      if (!args) {
+        document.querySelectorAll('button.ui-state-loading').forEach(free);
+      }
+      if (notice) {
+        notice.hidden = Boolean(args);
+        if (!args) {
+          notice.scrollIntoView({ block: 'nearest' });
+        }
+      }
+    });
+  }
+
   // Lists say in their answers where they are now; the address bar follows.
   if (window.jQuery) {
     jQuery(document).on('pfAjaxComplete', (event, xhr, settings, args) => {
