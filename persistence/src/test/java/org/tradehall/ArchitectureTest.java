@@ -23,7 +23,7 @@ class ArchitectureTest {
   /** Entities that stand outside businesses, or come before one is chosen. */
   private static final String OUTSIDE =
       "User|AdminProfile|AdminRole|Business|Membership|PlatformLog|QueuedMail|SystemSetting|"
-          + "UserSession|UserToken|SecondFactor|RecoveryCode";
+          + "UserSession|UserToken|SecondFactor|RecoveryCode|Passkey";
 
   @ArchTest
   static final ArchRule entities_are_owned_by_a_business_or_listed =

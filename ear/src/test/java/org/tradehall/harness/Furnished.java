@@ -31,10 +31,22 @@ public final class Furnished {
     ids.put("member", shop.employ("CASHIER").membershipId());
     ids.put("role", shop.role("sale.view", null, false, false));
     ids.put("branch", shop.branch("N"));
+    ids.put("passkey", passkey(name));
     ids.put(
         "log",
         Sql.superuser()
             .number("select min(id) from system_logs where business_id = ?", shop.businessId()));
+  }
+
+  /** One that no device has. */
+  private long passkey(String name) {
+    return Sql.superuser()
+        .number(
+            "insert into passkeys (id, user_id, user_handle, credential, public_key,"
+                + " signature_count, name, created_at) values (nextval('ids'), ?, 'x',"
+                + " gen_random_uuid()::text, 'x', 0, ?, now()) returning id",
+            shop.userId(),
+            name);
   }
 
   private long sale(String note) {
@@ -73,6 +85,7 @@ public final class Furnished {
   /** The ids with which the pages that show one thing are visited. */
   public Map<String, Long> ofPages() {
     return Map.ofEntries(
+        Map.entry("account/passkey", id("passkey")),
         Map.entry("app/customers/edit", id("customer")),
         Map.entry("app/customers/privacy", id("customer")),
         Map.entry("app/imports/progress", id("import")),

@@ -298,8 +298,8 @@ class LeakWalkBrowserIT extends InBrowser {
     var operations = new TreeSet<String>();
     JsonNode paths = new Api.Answer(200, null, document).json().at("/paths");
     paths
-        .fields()
-        .forEachRemaining(
+        .properties()
+        .forEach(
             path ->
                 path.getValue()
                     .fieldNames()

@@ -21,6 +21,7 @@ class SchemaIT {
           "flyway_schema_history",
           "login_attempts",
           "mails",
+          "passkeys",
           "platform_log_checkpoints",
           "platform_log_heads",
           "platform_log_seals",
@@ -71,11 +72,14 @@ class SchemaIT {
 
   @Test
   void every_policy_speaks_of_the_running_transactions_business() {
+    // The owner finds the invitations of a person whom it is making forgotten; no server logs in as
+    // him.
     assertThat(
             sql.column(
                 """
                 select tablename || '.' || policyname from pg_policies
                 where roles <> '{tradehall_platform}' and permissive = 'PERMISSIVE'
+                  and (roles, policyname) <> ('{tradehall_owner}', 'forgetting')
                   and (coalesce(qual, 'app_business()') not like '%app_business()%'
                     or coalesce(with_check, 'app_business()') not like '%app_business()%')"""))
         .isEmpty();

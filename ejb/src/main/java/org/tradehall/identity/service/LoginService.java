@@ -20,6 +20,7 @@ public class LoginService {
   @Inject KnownDevices devices;
   @Inject UserService users;
   @Inject TwoStepService twoSteps;
+  @Inject PasskeyService passkeys;
   @Inject Origin origin;
 
   /**
@@ -65,6 +66,25 @@ public class LoginService {
     }
     attempts.succeeded(Attempts.Kind.CONFIRMATION, subject);
     return LoginAttempt.of(Outcome.RIGHT, userId);
+  }
+
+  /**
+   * Both steps at once: the device has asked who uses it.
+   *
+   * @param kept of the question that it answers
+   */
+  @Anyone("the passkey is what is being verified")
+  public LoginAttempt passkey(String kept, String answer) {
+    var wait = attempts.count(Attempts.Kind.ADDRESS, origin.getAddress());
+    if (wait.isPresent()) {
+      return LoginAttempt.tooEarly(wait.get());
+    }
+    var user = passkeys.accept(kept, answer);
+    if (user.isEmpty()) {
+      return LoginAttempt.wrong();
+    }
+    attempts.takeBack(Attempts.Kind.ADDRESS, origin.getAddress());
+    return LoginAttempt.of(Outcome.RIGHT, user.get());
   }
 
   private Optional<Duration> wait(String email, Optional<String> device) {
