@@ -124,4 +124,66 @@ class SettingsBrowserIT extends InBrowser {
                     shop.userId()))
         .containsExactly("{\"sign-up-open\":\"false\"}");
   }
+
+  @Test
+  void an_idle_session_ends_after_the_minutes_that_are_set() {
+    set("Minutes until an idle session ends", 10);
+    logIn(shop);
+    idle(9);
+    open("app/products/");
+    assertThat(page.url()).contains("/app/products");
+    idle(11);
+    open("app/products/");
+    assertThat(page.url()).contains("/login");
+  }
+
+  /** By the pages, so that the server knows it at once. */
+  private void set(String label, int minutes) {
+    var staff = Shop.open();
+    Sql.superuser()
+        .run(
+            "insert into admin_profiles (user_id, created_at, admin_role_id) values (?, now(), 1)",
+            staff.userId());
+    open("login");
+    logIn(staff.email(), Shop.PASSWORD);
+    page.waitForURL(Pattern.compile("/platform/$"));
+    open("platform/settings");
+    field(label).fill(String.valueOf(minutes));
+    button("Save").click();
+    page.getByText("The settings are saved.").waitFor();
+    session().clearCookies();
+  }
+
+  private void idle(int minutes) {
+    Sql.superuser()
+        .run(
+            "update user_sessions set last_seen_at = now() - ? * interval '1 minute'"
+                + " where user_id = ?",
+            minutes,
+            shop.userId());
+  }
+
+  @Test
+  void a_support_visit_lasts_the_minutes_that_are_set() {
+    set("Minutes that a support visit lasts", 45);
+    var staff = Shop.open();
+    Sql.superuser()
+        .run(
+            "insert into admin_profiles (user_id, created_at, admin_role_id) values (?, now(), 1)",
+            staff.userId());
+    open("login");
+    logIn(staff.email(), Shop.PASSWORD);
+    page.waitForURL(Pattern.compile("/platform/$"));
+    open("admin/enter?id=" + shop.businessId());
+    assertThat(page.getByText("for 45 minutes")).isVisible();
+    field("Reason").fill("A look");
+    button("Enter").click();
+    page.waitForURL(Pattern.compile("/app/dashboard"));
+    assertThat(
+            Sql.superuser()
+                .column(
+                    "select (ends_at - started_at)::text from support_sessions where business_id = ?",
+                    shop.businessId()))
+        .containsExactly("00:45:00");
+  }
 }

@@ -257,6 +257,7 @@ class SchemaIT {
             "businesses.status_reason",
             "businesses.status_since",
             "businesses.version",
+            "user_sessions.ended_at",
             "users.active",
             "users.version");
   }

@@ -25,6 +25,7 @@ public class SessionService {
   EntityManager em;
 
   @Inject CurrentSession current;
+  @Inject SessionTime time;
   @Inject Origin origin;
   @Inject Event<Deed> deeds;
   @Inject Clock clock;
@@ -59,7 +60,7 @@ public class SessionService {
       return Optional.empty();
     }
     var session = (UserSession) found.get(0)[0];
-    if (session.isOver(now)) {
+    if (session.isOver(now, time.idle())) {
       return Optional.empty();
     }
     session.seen(now);
@@ -71,6 +72,7 @@ public class SessionService {
   @Anyone("a person sees his own sessions")
   public List<UserSession> mine() {
     var now = clock.instant();
+    var idle = time.idle();
     return em
         .createQuery(
             "select s from UserSession s where s.userId = :user and s.endedAt is null"
@@ -79,7 +81,7 @@ public class SessionService {
         .setParameter("user", current.user())
         .getResultList()
         .stream()
-        .filter(session -> !session.isOver(now))
+        .filter(session -> !session.isOver(now, idle))
         .toList();
   }
 

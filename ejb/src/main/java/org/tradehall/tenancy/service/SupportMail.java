@@ -2,6 +2,7 @@ package org.tradehall.tenancy.service;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import org.tradehall.identity.model.User;
@@ -26,7 +27,9 @@ class SupportMail {
                 owner.getName(),
                 session.getAdmin().getName(),
                 business.getName(),
-                session.getReason()),
+                session.getReason(),
+                String.valueOf(
+                    Duration.between(session.getStartedAt(), session.getEndsAt()).toMinutes())),
             "/app/settings/profile"));
   }
 }

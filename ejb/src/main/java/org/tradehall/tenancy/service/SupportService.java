@@ -8,7 +8,6 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.tradehall.identity.model.User;
@@ -25,13 +24,11 @@ import org.tradehall.tenancy.model.Sight;
 import org.tradehall.tenancy.model.SupportSession;
 
 /**
- * Platform staff at work in a business: with a reason, for half an hour, named beside the owner in
- * every line of the log, and told to the owners.
+ * Platform staff at work in a business: with a reason, for a while, named beside the owner in every
+ * line of the log, and told to the owners.
  */
 @Stateless
 public class SupportService {
-
-  static final Duration LENGTH = Duration.ofMinutes(30);
 
   @PersistenceContext(unitName = "primary")
   EntityManager em;
@@ -40,6 +37,7 @@ public class SupportService {
   @Inject TenantBinding binding;
   @Inject StaffRights staff;
   @Inject SupportMail mail;
+  @Inject VisitTime time;
   @Inject Event<Deed> deeds;
   @Inject Clock clock;
 
@@ -61,7 +59,8 @@ public class SupportService {
       throw new NotFoundException("tenancy.no-such-business");
     }
     var admin = em.find(User.class, context.getUserId());
-    var session = new SupportSession(admin, owners.get(0).getId(), reason, clock.instant(), LENGTH);
+    var session =
+        new SupportSession(admin, owners.get(0).getId(), reason, clock.instant(), time.visit());
     em.persist(session);
     em.flush();
     context.enter(entry(business, session));

@@ -9,14 +9,14 @@ import java.time.Instant;
 
 /**
  * A place where a person is logged in. It ends when the person or a change of the password ends it,
- * after an hour in which nothing was done, and after twelve hours in any case.
+ * after a while in which nothing was done, and after twelve hours in any case.
  */
 @Entity
 @Table(name = "user_sessions")
 public class UserSession {
 
-  static final Duration IDLE = Duration.ofMinutes(60);
-  static final Duration LONGEST = Duration.ofHours(12);
+  /** After so long it ends in any case. */
+  public static final Duration LONGEST = Duration.ofHours(12);
 
   /** It is written at most this often, so that reading a page does not cost a write. */
   private static final Duration SEEN_NOTED_EVERY = Duration.ofMinutes(1);
@@ -68,9 +68,12 @@ public class UserSession {
     }
   }
 
-  public boolean isOver(Instant now) {
+  /**
+   * @param idle how long nothing may be done
+   */
+  public boolean isOver(Instant now, Duration idle) {
     return endedAt != null
-        || lastSeenAt.plus(IDLE).isBefore(now)
+        || lastSeenAt.plus(idle).isBefore(now)
         || createdAt.plus(LONGEST).isBefore(now);
   }
 

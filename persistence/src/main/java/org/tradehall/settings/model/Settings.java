@@ -14,6 +14,10 @@ public final class Settings {
   public static final Setting<Integer> SESSION_IDLE_MINUTES =
       Setting.number("session-idle-minutes", 60, 5, 1440, PLATFORM);
 
+  /** Minutes after which the work of platform staff in a business ends by itself. */
+  public static final Setting<Integer> SUPPORT_VISIT_MINUTES =
+      Setting.number("support-visit-minutes", 30, 5, 240, PLATFORM);
+
   /** Whether strangers may sign up. */
   public static final Setting<Boolean> SIGN_UP_OPEN = Setting.yesNo("sign-up-open", true, PLATFORM);
 
@@ -47,6 +51,7 @@ public final class Settings {
       List.of(
           SIGN_UP_OPEN,
           SESSION_IDLE_MINUTES,
+          SUPPORT_VISIT_MINUTES,
           IMPORT_MEGABYTES,
           START_PAGE,
           FISCAL_YEAR_MONTH,

@@ -18,6 +18,7 @@ import org.tradehall.shared.view.Texts;
 public class SessionsView {
   @EJB SessionService sessions;
   @Inject CurrentSession current;
+  @Inject DeviceNames devices;
   @Inject Texts texts;
 
   private List<Row> rows;
@@ -25,11 +26,9 @@ public class SessionsView {
   /** One place where the person is logged in. */
   public final class Row {
     private final UserSession session;
-    private final Device device;
 
     Row(UserSession session) {
       this.session = session;
-      this.device = Device.of(session.getAgent());
     }
 
     public String getId() {
@@ -37,15 +36,11 @@ public class SessionsView {
     }
 
     public String getDevice() {
-      if (device.browser().isEmpty() || device.system().isEmpty()) {
-        var known = device.browser() + device.system();
-        return known.isEmpty() ? texts.get("identity.unknownDevice") : known;
-      }
-      return texts.format("identity.browserOn", device.browser(), device.system());
+      return devices.name(session.getAgent());
     }
 
     public String getIcon() {
-      return device.system().matches("iPhone|iPad|Android") ? "pi-mobile" : "pi-desktop";
+      return devices.icon(session.getAgent());
     }
 
     public String getAddress() {

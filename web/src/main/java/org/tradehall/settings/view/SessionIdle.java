@@ -4,19 +4,16 @@ import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebListener;
 import jakarta.servlet.http.HttpSessionEvent;
 import jakarta.servlet.http.HttpSessionListener;
-import java.time.Duration;
-import org.tradehall.settings.model.Settings;
-import org.tradehall.settings.service.SettingValues;
+import org.tradehall.identity.service.SessionTime;
 
 /** Gives each new session the time that it may do nothing. */
 @WebListener
 public class SessionIdle implements HttpSessionListener {
 
-  @Inject SettingValues settings;
+  @Inject SessionTime time;
 
   @Override
   public void sessionCreated(HttpSessionEvent event) {
-    var idle = Duration.ofMinutes(settings.getForAll(Settings.SESSION_IDLE_MINUTES));
-    event.getSession().setMaxInactiveInterval(Math.toIntExact(idle.toSeconds()));
+    event.getSession().setMaxInactiveInterval(Math.toIntExact(time.idle().toSeconds()));
   }
 }

@@ -9,12 +9,14 @@ import org.omnifaces.util.Faces;
 import org.tradehall.tenancy.model.SupportSession;
 import org.tradehall.tenancy.service.BusinessContext;
 import org.tradehall.tenancy.service.SupportService;
+import org.tradehall.tenancy.service.VisitTime;
 
 /** Platform staff entering a business for its support, and leaving it. */
 @Named
 @RequestScoped
 public class SupportView {
   @EJB SupportService support;
+  @Inject VisitTime time;
   @Inject BusinessContext context;
 
   private Long id;
@@ -41,6 +43,11 @@ public class SupportView {
       list = support.list();
     }
     return list;
+  }
+
+  /** How long a visit lasts. */
+  public long getMinutes() {
+    return time.visit().toMinutes();
   }
 
   public Long getId() {
