@@ -80,6 +80,30 @@ class InvitationBrowserIT extends InBrowser {
   }
 
   @Test
+  void whoever_is_invited_signs_up_while_strangers_cannot() {
+    var link = invite(guest, "Viewer");
+    session().clearCookies();
+    closeSignUp();
+    try {
+      open(link);
+      link("Create an account").click();
+      field("Your name").fill("Gus Guest");
+      field("E-mail").fill("somebody-else-" + guest);
+      field("Password").fill("a long enough phrase");
+      button("Create an account").click();
+      assertThat(page.getByText("Use the address to which yours was sent.")).isVisible();
+      field("E-mail").fill(guest);
+      field("Password").fill("a long enough phrase");
+      button("Create an account").click();
+      page.waitForURL(Pattern.compile("/invitation"));
+      button("Accept").click();
+      page.waitForURL(Pattern.compile("/app/dashboard"));
+    } finally {
+      Sql.superuser().run("delete from system_settings");
+    }
+  }
+
+  @Test
   void who_works_here_is_not_invited_again() {
     var member = shop.employ("CASHIER");
     logIn(shop);
@@ -88,6 +112,23 @@ class InvitationBrowserIT extends InBrowser {
     page.locator("#form\\:invite").click();
     assertThat(page.getByText("This person works here already.")).isVisible();
     assertThat(shop.count("invitations")).isZero();
+  }
+
+  /** By the pages, so that the server knows it at once. */
+  private void closeSignUp() {
+    var staff = Shop.open();
+    Sql.superuser()
+        .run(
+            "insert into admin_profiles (user_id, created_at, admin_role_id) values (?, now(), 1)",
+            staff.userId());
+    open("login");
+    logIn(staff.email(), Shop.PASSWORD);
+    page.waitForURL(Pattern.compile("/platform/$"));
+    open("platform/settings");
+    field("Strangers may sign up").selectOption("false");
+    button("Save").click();
+    page.getByText("The settings are saved.").waitFor();
+    session().clearCookies();
   }
 
   private int mails;

@@ -35,7 +35,7 @@ public class UserService {
 
   @Anyone("signing up is open")
   public User signUp(@Valid SignUp request) {
-    signingUp.fire(new SigningUp());
+    signingUp.fire(new SigningUp(request.email(), request.invitation()));
     rules.check("password", request.password(), request.email(), request.name());
     var hash = passwords.hash(request.password());
     var user = new User(User.canonical(request.email()), request.name(), hash, clock.instant());

@@ -5,17 +5,30 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import org.tradehall.identity.service.SigningUp;
 import org.tradehall.settings.model.Settings;
+import org.tradehall.shared.model.InvalidException;
 import org.tradehall.shared.model.RefusedException;
+import org.tradehall.shared.model.Violation;
+import org.tradehall.tenancy.service.InvitationService;
 
-/** Keeps strangers from signing up where the administrator wants it so. */
+/**
+ * Keeps strangers from signing up where the administrator wants it so. Whoever was invited is none,
+ * under the address to which his link was sent: else one link would open any number of accounts.
+ */
 @ApplicationScoped
 public class SignUpGate {
 
   @Inject SettingValues settings;
+  @Inject InvitationService invitations;
 
   void check(@Observes SigningUp request) {
-    if (!settings.getForAll(Settings.SIGN_UP_OPEN)) {
+    if (settings.getForAll(Settings.SIGN_UP_OPEN)) {
+      return;
+    }
+    if (request.invitation() == null) {
       throw new RefusedException("settings.sign-up-closed");
+    }
+    if (!invitations.isFor(request.email(), request.invitation())) {
+      throw new InvalidException(Violation.at("email", "settings.sign-up-invited"));
     }
   }
 }

@@ -1,6 +1,8 @@
 package org.tradehall.tenancy.service;
 
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -10,6 +12,7 @@ import jakarta.validation.constraints.NotNull;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.tradehall.identity.model.User;
 import org.tradehall.shared.model.InvalidException;
 import org.tradehall.shared.model.NotFoundException;
@@ -98,6 +101,13 @@ public class InvitationService {
         invitation.getRole());
   }
 
+  /** Whether a link is good and was sent to an address. Asked by somebody without a business. */
+  @Anyone("the secret in the link is the right")
+  @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+  public boolean isFor(String email, String code) {
+    return find(code).filter(each -> each.getEmail().equals(User.canonical(email))).isPresent();
+  }
+
   /**
    * Makes the caller a member, and enters the business. The link proves that its holder reads the
    * invited address, so he may accept as whoever he is here.
@@ -139,17 +149,20 @@ public class InvitationService {
   }
 
   private Invitation open(String code) {
+    return find(code).orElseThrow(() -> new NotFoundException("tenancy.no-such-invitation"));
+  }
+
+  private Optional<Invitation> find(String code) {
     var business = Secret.businessOf(InvitationWriter.PREFIX, code);
     if (business.isEmpty()) {
-      throw new NotFoundException("tenancy.no-such-invitation");
+      return Optional.empty();
     }
     binding.bind(business.get(), context.getUserId(), Sight.ALL);
     return em.createQuery("select i from Invitation i where i.secretHash = :hash", Invitation.class)
         .setParameter("hash", new Secret(code).hash())
         .getResultStream()
         .findFirst()
-        .filter(invitation -> invitation.isOpen(clock.instant()))
-        .orElseThrow(() -> new NotFoundException("tenancy.no-such-invitation"));
+        .filter(invitation -> invitation.isOpen(clock.instant()));
   }
 
   private Business business(String code) {

@@ -16,6 +16,8 @@ import org.tradehall.shared.view.Language;
 @Named
 @RequestScoped
 public class SignupView {
+  private static final String INVITATION = "/invitation?code=";
+
   @EJB UserService users;
   @Inject Entrance entrance;
   @Inject LoginView login;
@@ -26,7 +28,7 @@ public class SignupView {
   private String password;
 
   public String signUp() {
-    var user = users.signUp(new SignUp(name, email, password));
+    var user = users.signUp(new SignUp(name, email, password, invitation()));
     users.prefer(user.getId(), new Preferences(language.getTag(), null));
     entrance.enter(user.getId());
     if (login.getFrom() == null) {
@@ -34,6 +36,12 @@ public class SignupView {
     }
     Entrance.goOn(login.getFrom());
     return null;
+  }
+
+  /** Null unless the person comes from the page of an invitation. */
+  private String invitation() {
+    var from = login.getFrom();
+    return from != null && from.startsWith(INVITATION) ? from.substring(INVITATION.length()) : null;
   }
 
   public String getName() {
