@@ -10,8 +10,10 @@ import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.tradehall.harness.Api;
 import org.tradehall.harness.Shop;
 import org.tradehall.harness.Sql;
+import org.tradehall.harness.Tradehall;
 
 /** Importing files through the API. */
 class ImportsIT {
@@ -71,6 +73,23 @@ class ImportsIT {
         .containsExactly("-8.000000");
     assertThat(column("select sum(quantity) from stock_movements where business_id = ?"))
         .containsExactly("-8.000000");
+  }
+
+  @Test
+  void a_limited_key_imports_no_more_than_it_may_do() {
+    var key = new Api(Tradehall.server().url(), shop.newKey());
+    Sql.superuser()
+        .run(
+            "update api_keys set permissions = 'import.run' where id ="
+                + " (select max(id) from api_keys where business_id = ?)",
+            shop.businessId());
+    var file = "sku,name\n1,Tea\n";
+    var limited = Upload.of(key, "mapping=products", file).checked();
+    assertThat(limited.executed().at("/outcomes/errors").asInt()).isEqualTo(1);
+    assertThat(shop.count("products")).isZero();
+
+    Upload.of(shop.api(), "mapping=products", file).checked().executed();
+    assertThat(shop.count("products")).isEqualTo(1);
   }
 
   @Test

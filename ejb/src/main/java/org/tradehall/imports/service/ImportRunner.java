@@ -47,7 +47,7 @@ public class ImportRunner {
 
   private void work(ImportDue due) {
     try {
-      runAs.run(due.userId(), due.businessId(), () -> work(due.importId()));
+      runAs.run(due.userId(), due.businessId(), due.scope(), () -> work(due.importId()));
     } catch (RuntimeException e) {
       LOG.log(Level.WARNING, e, () -> "Import " + due.importId() + " could not be worked on");
     }

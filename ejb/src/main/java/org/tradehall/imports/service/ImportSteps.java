@@ -84,7 +84,9 @@ public class ImportSteps {
   }
 
   private void submit(Import found) {
-    due.fire(new ImportDue(found.getId(), context.getBusinessId(), context.getUserId()));
+    due.fire(
+        new ImportDue(
+            found.getId(), context.getBusinessId(), context.getUserId(), context.getPermissions()));
   }
 
   /** Takes up the work, if it is this node's. A dry run begins anew. */

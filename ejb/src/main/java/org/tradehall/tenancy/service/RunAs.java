@@ -3,6 +3,8 @@ package org.tradehall.tenancy.service;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.control.ActivateRequestContext;
 import jakarta.inject.Inject;
+import java.util.Set;
+import org.tradehall.tenancy.model.Permission;
 
 /**
  * Lets work that no request carries (a job, a start-up) run in a business, with the rights of one
@@ -14,9 +16,13 @@ public class RunAs {
   @Inject BusinessContext context;
   @Inject BusinessService businesses;
 
+  /**
+   * @param scope the most that the work may do, whatever the member may
+   */
   @ActivateRequestContext
-  public void run(Long userId, Long businessId, Runnable work) {
+  public void run(Long userId, Long businessId, Set<Permission> scope, Runnable work) {
     context.identify(userId);
+    context.limit(scope);
     businesses.enter(businessId, null);
     work.run();
   }
