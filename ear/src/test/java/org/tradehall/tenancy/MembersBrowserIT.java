@@ -47,6 +47,31 @@ class MembersBrowserIT extends InBrowser {
   }
 
   @Test
+  void whoever_is_limited_himself_gives_no_role_and_no_branch_beyond_his_limits() {
+    var north = shop.branch("N");
+    var everything = "sale.record sale.view product.view member.manage role.manage";
+    var limited = shop.employ(shop.role(everything, "10", true, false), north);
+    var wider = shop.role("sale.record sale.view", "20", true, false);
+    var narrower = shop.role("sale.record sale.view", "5", true, true);
+    var person = shop.employ(narrower, north);
+    var freer = shop.employ(wider, north);
+    logInAs(limited.email());
+
+    open("app/settings/member?id=" + person.membershipId());
+    assertThat(page.locator("[id='form:role'] option[value='" + wider + "']")).hasCount(0);
+    assertThat(page.locator("[id='form:role'] option[value='VIEWER']")).hasCount(0);
+    assertThat(page.locator("[id='form:role'] option[value='" + narrower + "']")).hasCount(1);
+    page.getByLabel("Branch N").uncheck();
+    button("Save").click();
+    assertThat(page.getByText("Choose among the branches in which you work yourself.")).isVisible();
+
+    open("app/settings/member?id=" + freer.membershipId());
+    expect("403");
+    button("Save").click();
+    assertThat(page.getByText("This did not work")).isVisible();
+  }
+
+  @Test
   void the_only_owner_cannot_leave() {
     logIn(shop);
     open("app/settings/profile");

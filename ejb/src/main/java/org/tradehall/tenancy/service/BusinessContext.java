@@ -142,6 +142,15 @@ public class BusinessContext {
     return entered().permissions().stream().filter(this::allows).collect(toUnmodifiableSet());
   }
 
+  /** Whether the caller himself has all that a role gives, as far as it reaches. */
+  public boolean covers(RoleChoice role) {
+    return covers(role.permissions(), role.limits());
+  }
+
+  boolean covers(Set<Permission> permissions, RoleLimits limits) {
+    return getPermissions().containsAll(permissions) && getLimits().covers(limits);
+  }
+
   public RoleLimits getLimits() {
     return entered().limits();
   }

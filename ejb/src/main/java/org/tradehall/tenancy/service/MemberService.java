@@ -191,7 +191,7 @@ public class MemberService {
     if (member.getUser().getId().equals(context.getUserId())) {
       throw new RefusedException("tenancy.not-oneself");
     }
-    if (!context.getPermissions().containsAll(member.getRole().permissions())) {
+    if (!context.covers(member.getRole())) {
       throw new ForbiddenException("tenancy.member-has-more");
     }
   }

@@ -98,7 +98,7 @@ public class RoleService {
   @Anyone("gives out nothing that the caller has not")
   public RoleChoice grantable(String key) {
     var choice = choice(key);
-    if (choice == null || !context.getPermissions().containsAll(choice.permissions())) {
+    if (choice == null || !context.covers(choice)) {
       throw new InvalidException(Violation.at("role", "tenancy.role-not-grantable"));
     }
     return choice;
@@ -121,11 +121,15 @@ public class RoleService {
   }
 
   /** An import has to find what is there already, so it cannot be blind to some of it. */
-  private static RoleLimits limits(RoleForm form) {
+  private RoleLimits limits(RoleForm form) {
     var limits =
         new RoleLimits(form.maximumDiscount(), form.ownBranchesOnly(), form.ownDocumentsOnly());
     if (limits.isHiding() && form.permissions().contains(Permission.IMPORT_RUN)) {
       throw new InvalidException(Violation.at("permissions", "tenancy.import-sees-all"));
+    }
+    // Whoever has a role himself would otherwise give himself more.
+    if (!context.covers(form.permissions(), limits)) {
+      throw new InvalidException(Violation.at("permissions", "tenancy.role-too-much"));
     }
     return limits;
   }

@@ -1,6 +1,7 @@
 package org.tradehall.tenancy.service;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.Collection;
@@ -17,6 +18,8 @@ class Workplaces {
 
   @PersistenceContext(unitName = "primary")
   EntityManager em;
+
+  @Inject BusinessContext context;
 
   List<MembershipBranch> of(Membership member) {
     return em.createQuery(
@@ -36,9 +39,14 @@ class Workplaces {
   }
 
   /**
-   * @throws InvalidException if one of them is no branch of this business that takes documents
+   * @throws InvalidException if one of them is no branch of this business that takes documents, or
+   *     the caller sees less of the business
    */
   void assertKnown(Collection<Long> branchIds) {
+    var seen = context.getSight().branches();
+    if (seen != null && (branchIds.isEmpty() || !seen.containsAll(branchIds))) {
+      throw new InvalidException(Violation.at("branches", "tenancy.branches-not-grantable"));
+    }
     for (var id : branchIds) {
       var branch = em.find(Branch.class, id);
       if (branch == null || !branch.isActive()) {

@@ -30,11 +30,6 @@ public record RoleChoice(ReadyRole ready, Role own) {
     return ready == null ? own.getLimits() : RoleLimits.NONE;
   }
 
-  /** Whether it gives everything that the other gives; limits do not count. */
-  public boolean covers(RoleChoice other) {
-    return permissions().containsAll(other.permissions());
-  }
-
   /** How a form names the choice: the name of a ready-made role, or the id of an own one. */
   public String key() {
     return ready == null ? own.getId().toString() : ready.name();

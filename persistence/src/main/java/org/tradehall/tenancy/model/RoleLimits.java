@@ -17,6 +17,17 @@ public record RoleLimits(
 
   public static final RoleLimits NONE = new RoleLimits(null, false, false);
 
+  /** Whether nothing that the other leaves open is closed by this. */
+  public boolean covers(RoleLimits other) {
+    boolean discounts =
+        maximumDiscount == null
+            || (other.maximumDiscount != null
+                && other.maximumDiscount.compareTo(maximumDiscount) <= 0);
+    return discounts
+        && (!ownBranchesOnly || other.ownBranchesOnly)
+        && (!ownDocumentsOnly || other.ownDocumentsOnly);
+  }
+
   /** Whether some of the business stays hidden. */
   public boolean isHiding() {
     return ownBranchesOnly || ownDocumentsOnly;

@@ -7,7 +7,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.tradehall.shared.view.Texts;
 import org.tradehall.tenancy.model.Permission;
 import org.tradehall.tenancy.model.ReadyRole;
@@ -41,18 +40,16 @@ public class RoleNames {
     if (choices == null) {
       choices = new ArrayList<>();
       for (var role : ReadyRole.values()) {
-        add(role.name(), ready(role), role.permissions());
+        add(RoleChoice.of(role), ready(role));
       }
-      roles
-          .list()
-          .forEach(role -> add(role.getId().toString(), role.getName(), role.getPermissions()));
+      roles.list().forEach(role -> add(RoleChoice.of(role), role.getName()));
     }
     return choices;
   }
 
-  private void add(String key, String name, Set<Permission> permissions) {
-    if (context.getPermissions().containsAll(permissions)) {
-      choices.add(new SelectItem(key, name));
+  private void add(RoleChoice role, String name) {
+    if (context.covers(role)) {
+      choices.add(new SelectItem(role.key(), name));
     }
   }
 }
