@@ -6,7 +6,8 @@ set -a
 . "$here/conf/tradehall.env"
 set +a
 
-for name in TRADEHALL_DB_PASSWORD TRADEHALL_PLATFORM_PASSWORD TRADEHALL_SECRET_KEY; do
+for name in TRADEHALL_DB_PASSWORD TRADEHALL_PLATFORM_PASSWORD TRADEHALL_BACKUP_PASSWORD TRADEHALL_OPERATOR_PASSWORD \
+  TRADEHALL_SECRET_KEY TRADEHALL_BACKUP_KEY; do
   if eval "[ -z \"\${$name:-}\" ]"; then
     echo "Tradehall: $name is not set in conf/tradehall.env" >&2
     exit 1

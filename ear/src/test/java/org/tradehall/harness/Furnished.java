@@ -98,8 +98,30 @@ public final class Furnished {
         Map.entry("app/settings/member", id("member")),
         Map.entry("app/settings/role", id("role")),
         Map.entry("admin/enter", shop.businessId()),
+        Map.entry("platform/backup", backup()),
+        Map.entry("platform/backup-progress", backup()),
+        Map.entry("platform/restore", restore()),
+        Map.entry("platform/restore-progress", restore()),
         Map.entry("platform/business", shop.businessId()),
         Map.entry("platform/role", 2L),
         Map.entry("platform/user", shop.userId()));
+  }
+
+  /** One whose file is deleted, as a row: what it is like to make one has its own tests. */
+  private static long backup() {
+    return Sql.operations()
+        .number(
+            "insert into backups (cause, attempt, node, state, step, ended_at, source, taken_at, schema_version,"
+                + " tables, table_count, row_count, file, bytes, sha256, deleted_at)"
+                + " values ('HAND', 1, 'test', 'VALID', 'retain', now(), 'PRIMARY', now(), '1',"
+                + " '{}', 0, 0, 'deleted.tar.age', 1, 'none', now()) returning id");
+  }
+
+  private static long restore() {
+    return Sql.operations()
+        .number(
+            "insert into restores (kind, backup_id, node, state, step, problem, ended_at)"
+                + " values ('WHOLE', ?, 'test', 'FAILED', 'side', 'A test', now()) returning id",
+            backup());
   }
 }

@@ -36,6 +36,15 @@ public final class ServerLog implements AfterAllCallback {
         "UT005023: .* /account/password: .*Unable to restore view",
         "LoginAttackIT forges a view state; it is refused, though with an error");
     allow(
+        "\\[org.jberet\\] .* org.tradehall.backup.service.OperationFailed",
+        "BackupFaultsBrowserIT lets every step of a backup fail");
+    allow(
+        "BackupAlarmNotice\\] .* Backup alarm: ",
+        "BackupFaultsBrowserIT lets a backup fail until the alarm");
+    allow(
+        "BackupLeftovers\\] .* was cut off with its server",
+        "BackupFaultsBrowserIT leaves what a dead server leaves");
+    allow(
         "WARN  \\[org.eclipse.persistence\\] .*\\] $",
         "EclipseLink writes empty lines at its first login when deployed to a running server");
   }

@@ -55,6 +55,11 @@ public final class Sql {
     return of(database.primaryAs(database.platform()));
   }
 
+  /** The database in which jobs, backups and restores are noted. */
+  public static Sql operations() {
+    return of(Tradehall.database().operatorIn(Tradehall.database().operations()));
+  }
+
   public Connection connect() throws SQLException {
     return source.connect();
   }

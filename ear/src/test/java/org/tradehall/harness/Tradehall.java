@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import org.tradehall.launcher.Account;
+import org.tradehall.launcher.BackupKey;
 import org.tradehall.launcher.Database;
 import org.tradehall.launcher.Mailbox;
 import org.tradehall.launcher.Migration;
@@ -36,6 +37,8 @@ public final class Tradehall {
 
   private static final Path HOME = Path.of(System.getProperty("tradehall.it.server"));
   private static final Path APPLICATION = Path.of(System.getProperty("tradehall.it.application"));
+
+  private static final String BACKUP_KEY = BackupKey.make();
 
   private static PostgresCluster cluster;
   private static Mailbox mailbox;
@@ -98,9 +101,21 @@ public final class Tradehall {
       started.start();
       cluster = started;
       Sql.superuser().run("drop owned by tradehall_owner cascade");
+      emptyOperations(started);
       tell(Migration.migrate(started.database()) + " migrations applied");
     }
     return cluster;
+  }
+
+  private static void emptyOperations(PostgresCluster started) {
+    var operator = Sql.of(started.database().operatorIn("postgres"));
+    for (var database :
+        operator.column(
+            "select datname from pg_database where datname like 'tradehall\\_%' and datname <> ?",
+            started.database().operations())) {
+      operator.run("drop database " + database + " with (force)");
+    }
+    Sql.operations().run("drop owned by current_user cascade");
   }
 
   /** Where all that the servers mail arrives. */
@@ -125,6 +140,16 @@ public final class Tradehall {
     }
   }
 
+  /** Where backups are stored. */
+  public static Path backups() {
+    return WORK.resolve("backups");
+  }
+
+  /** Where a copy of each backup is stored. */
+  public static Path backupCopies() {
+    return WORK.resolve("backup-copies");
+  }
+
   private static Server newServer(String name) {
     var base = WORK.resolve(name);
     var made =
@@ -133,6 +158,10 @@ public final class Tradehall {
             .mailbox(mailbox())
             .environment("TRADEHALL_NODE_ID", "it-" + name)
             .environment("TRADEHALL_SECRET_KEY", "only-for-tests-0123456789abcdef")
+            .environment("TRADEHALL_BACKUP_KEY", BACKUP_KEY)
+            .environment("TRADEHALL_BACKUP_DIR", backups().toString())
+            .environment("TRADEHALL_BACKUP_COPY", backupCopies().toString())
+            .environment("TRADEHALL_PG_BIN", PostgresTools.folder(cluster().programs()).toString())
             // Compiling less thoroughly more than halves the processor time of a start.
             .jvm("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
     deleteLog(made.log());

@@ -195,8 +195,9 @@ class SchemaIT {
   void the_applications_role_owns_nothing_and_bypasses_nothing() {
     assertThat(
             sql.column(
-                "select rolname from pg_roles where rolname like 'tradehall\\_%'"
-                    + " and rolname <> 'tradehall_replication' and (rolsuper or rolbypassrls"
+                "select rolname from pg_roles"
+                    + " where rolname in ('tradehall_owner', 'tradehall_app', 'tradehall_platform')"
+                    + " and (rolsuper or rolbypassrls"
                     + " or rolcreaterole or rolcreatedb or rolreplication)"))
         .isEmpty();
     assertThat(

@@ -4,7 +4,8 @@
   const store = 'tradehall.typed';
   const here = location.pathname + location.search;
   const form = document.querySelector('main form#form:not([enctype^="multipart"])');
-  const isLogin = document.querySelector('main input[type="password"]') !== null;
+  const isOnTheWay =
+    document.querySelector('main input[type="password"], main [data-interlude]') !== null;
 
   const fields = () =>
     [...form.querySelectorAll('input, select, textarea')].filter(
@@ -37,8 +38,9 @@
     }
   });
 
-  // The way back leads through the login page, and no other: whoever has gone elsewhere begins anew.
-  if (isLogin) {
+  // The way back leads through the login page or past the maintenance page, and no other: whoever has
+  // gone elsewhere begins anew.
+  if (isOnTheWay) {
     return;
   }
   const kept = JSON.parse(sessionStorage.getItem(store) || 'null');

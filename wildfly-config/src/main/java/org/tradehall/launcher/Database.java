@@ -13,9 +13,18 @@ import org.postgresql.ds.PGSimpleDataSource;
  * @param owner owns the schema; for migrations only, the application server never gets it
  * @param app the application
  * @param platform reads across businesses
+ * @param backup dumps
+ * @param operator restores, and owns the database in which jobs, backups and restores are noted
  */
 public record Database(
-    Address primary, Address replica, String name, Login owner, Login app, Login platform) {
+    Address primary,
+    Address replica,
+    String name,
+    Login owner,
+    Login app,
+    Login platform,
+    Login backup,
+    Login operator) {
 
   /** A server on the network. */
   public record Address(String host, int port) {}
@@ -44,7 +53,9 @@ public record Database(
         environment.getOrDefault("TRADEHALL_DB_NAME", Roles.DATABASE),
         login(environment, "OWNER", Roles.OWNER),
         login(environment, "DB", Roles.APP),
-        login(environment, "PLATFORM", Roles.PLATFORM));
+        login(environment, "PLATFORM", Roles.PLATFORM),
+        login(environment, "BACKUP", Roles.BACKUP),
+        login(environment, "OPERATOR", Roles.OPERATOR));
   }
 
   private static Login login(Map<String, String> environment, String role, String user) {
@@ -71,24 +82,39 @@ public record Database(
     environment.put("TRADEHALL_REPLICA_PORT", String.valueOf(replica.port()));
     environment.put("TRADEHALL_PLATFORM_USER", platform.user());
     environment.put("TRADEHALL_PLATFORM_PASSWORD", platform.password());
+    environment.put("TRADEHALL_BACKUP_USER", backup.user());
+    environment.put("TRADEHALL_BACKUP_PASSWORD", backup.password());
+    environment.put("TRADEHALL_OPERATOR_USER", operator.user());
+    environment.put("TRADEHALL_OPERATOR_PASSWORD", operator.password());
+    environment.put("TRADEHALL_OPERATIONS_NAME", operations());
     return environment;
+  }
+
+  /** Name of the database in which jobs, backups and restores are noted. */
+  public String operations() {
+    return name + "_operations";
   }
 
   /** Connections to the primary as one of the roles, without a pool. */
   public DataSource primaryAs(Login login) {
-    return source(primary, login);
+    return source(primary, name, login);
+  }
+
+  /** Connections as the operator to another database of the primary, without a pool. */
+  public DataSource operatorIn(String database) {
+    return source(primary, database, operator);
   }
 
   /** Connections to the replica as one of the roles, without a pool. */
   public DataSource replicaAs(Login login) {
-    return source(replica, login);
+    return source(replica, name, login);
   }
 
-  private DataSource source(Address server, Login login) {
+  private static DataSource source(Address server, String database, Login login) {
     var source = new PGSimpleDataSource();
     source.setServerNames(new String[] {server.host()});
     source.setPortNumbers(new int[] {server.port()});
-    source.setDatabaseName(name);
+    source.setDatabaseName(database);
     source.setUser(login.user());
     source.setPassword(login.password());
     source.setConnectTimeout(10);

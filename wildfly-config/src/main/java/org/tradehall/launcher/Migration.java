@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
@@ -31,16 +32,21 @@ public final class Migration {
   public static int migrate(Database database) {
     FLYWAY.setLevel(Level.WARNING);
     try {
-      var flyway =
-          Flyway.configure(Migration.class.getClassLoader())
-              .dataSource(database.primaryAs(database.owner()))
-              .locations("classpath:db/migration")
-              .load();
-      refuseNewer(flyway);
-      return flyway.migrate().migrationsExecuted;
+      return migrate(database.operatorIn(database.operations()), "classpath:db/operations")
+          + migrate(database.primaryAs(database.owner()), "classpath:db/migration");
     } catch (FlywayException e) {
       throw new LaunchException("The schema could not be brought up to date: " + reason(e), e);
     }
+  }
+
+  private static int migrate(DataSource source, String scripts) {
+    var flyway =
+        Flyway.configure(Migration.class.getClassLoader())
+            .dataSource(source)
+            .locations(scripts)
+            .load();
+    refuseNewer(flyway);
+    return flyway.migrate().migrationsExecuted;
   }
 
   /** What the database said, without the report that Flyway wraps it in. */
@@ -80,6 +86,7 @@ public final class Migration {
 
   static Database fromEnvironment(Map<String, String> environment) {
     Database.needed(environment, "TRADEHALL_OWNER_PASSWORD");
+    Database.needed(environment, "TRADEHALL_OPERATOR_PASSWORD");
     return Database.fromEnvironment(environment);
   }
 }

@@ -71,7 +71,9 @@ public final class PostgresCluster implements AutoCloseable {
         Map.of(
             "owner_password", secrets.get(Roles.OWNER),
             "app_password", secrets.get(Roles.APP),
-            "platform_password", secrets.get(Roles.PLATFORM)));
+            "platform_password", secrets.get(Roles.PLATFORM),
+            "backup_password", secrets.get(Roles.BACKUP),
+            "operator_password", secrets.get(Roles.OPERATOR)));
     primary.query(
         "do $$ begin if not exists (select from pg_roles where rolname = 'tradehall_replication')"
             + " then create role tradehall_replication; end if; end $$");
@@ -192,6 +194,11 @@ public final class PostgresCluster implements AutoCloseable {
     standby.query("select pg_promote(true, 60)");
   }
 
+  /** The folder of PostgreSQL's programs. */
+  public Path programs() {
+    return primary.programs();
+  }
+
   public PostgresServer primary() {
     return primary;
   }
@@ -208,7 +215,9 @@ public final class PostgresCluster implements AutoCloseable {
         Roles.DATABASE,
         login(Roles.OWNER),
         login(Roles.APP),
-        login(Roles.PLATFORM));
+        login(Roles.PLATFORM),
+        login(Roles.BACKUP),
+        login(Roles.OPERATOR));
   }
 
   private Login login(String role) {

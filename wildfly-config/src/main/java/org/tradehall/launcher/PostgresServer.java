@@ -43,6 +43,11 @@ public final class PostgresServer {
     return port;
   }
 
+  /** The folder of PostgreSQL's programs. */
+  Path programs() {
+    return binaries.bin();
+  }
+
   public Path data() {
     return data;
   }

@@ -16,9 +16,12 @@ import java.util.Map;
 final class Roles {
 
   static final String DATABASE = "tradehall";
+  static final String OPERATIONS = "tradehall_operations";
   static final String OWNER = "tradehall_owner";
   static final String APP = "tradehall_app";
   static final String PLATFORM = "tradehall_platform";
+  static final String BACKUP = "tradehall_backup";
+  static final String OPERATOR = "tradehall_operator";
 
   private Roles() {}
 

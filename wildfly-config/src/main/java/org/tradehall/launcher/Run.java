@@ -75,6 +75,9 @@ public final class Run {
             .application(application)
             .property("tradehall.demo", String.valueOf(settings.demo()))
             .environment("TRADEHALL_SECRET_KEY", secretKey())
+            .environment("TRADEHALL_BACKUP_KEY", backupKey())
+            .environment("TRADEHALL_BACKUP_DIR", backups("TRADEHALL_BACKUP_DIR", "backups"))
+            .environment("TRADEHALL_BACKUP_COPY", backups("TRADEHALL_BACKUP_COPY", "backup-copies"))
             .jvm("-Xmx" + settings.heap());
     settings.console().ifPresent(server::consoleUser);
     server.stop();
@@ -92,10 +95,21 @@ public final class Run {
     server.awaitReady(READY);
   }
 
-  /** The administrator's own where there is one; sealed secrets open with the same one only. */
+  /** The administrator's own where there is one; what it sealed opens with the same one only. */
   private String secretKey() {
     return System.getenv()
         .getOrDefault("TRADEHALL_SECRET_KEY", new Secrets(settings.data()).get("secret-key"));
+  }
+
+  private String backupKey() {
+    return System.getenv()
+        .getOrDefault(
+            "TRADEHALL_BACKUP_KEY",
+            new Secrets(settings.data()).get("backup-key", BackupKey::make));
+  }
+
+  private String backups(String variable, String name) {
+    return System.getenv().getOrDefault(variable, folder.resolve(name).toString());
   }
 
   /**
@@ -109,6 +123,7 @@ public final class Run {
   private Database startCluster() {
     cluster = new PostgresCluster(folder.resolve("postgres"), java.util.Map.of(), this::tell);
     cluster.start();
+    server.environment("TRADEHALL_PG_BIN", cluster.programs().toString());
     return cluster.database();
   }
 

@@ -77,7 +77,13 @@ record RunSettings(
     all.put(
         "TRADEHALL_REPLICA_PORT", String.valueOf(replica.getPort() < 0 ? 5432 : replica.getPort()));
     all.put("TRADEHALL_DB_NAME", primary.getPath().substring(1));
-    for (var needed : new String[] {"TRADEHALL_DB_PASSWORD", "TRADEHALL_PLATFORM_PASSWORD"}) {
+    for (var needed :
+        new String[] {
+          "TRADEHALL_DB_PASSWORD",
+          "TRADEHALL_PLATFORM_PASSWORD",
+          "TRADEHALL_BACKUP_PASSWORD",
+          "TRADEHALL_OPERATOR_PASSWORD"
+        }) {
       if (all.getOrDefault(needed, "").isBlank()) {
         throw new LaunchException(
             "With -Dtradehall.db.url= the environment variable " + needed + " must be set.");

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Properties;
+import java.util.function.Supplier;
 
 /**
  * The passwords of the database roles of one data folder, made at its first start and kept in a
@@ -30,13 +31,22 @@ final class Secrets {
 
   /** The password of that name, made now if there is none yet. */
   String get(String name) {
+    return get(name, Secrets::password);
+  }
+
+  /** The same for a secret of another make. */
+  String get(String name, Supplier<String> maker) {
     if (values.getProperty(name) == null) {
-      var random = new byte[24];
-      new SecureRandom().nextBytes(random);
-      values.setProperty(name, Base64.getUrlEncoder().withoutPadding().encodeToString(random));
+      values.setProperty(name, maker.get());
       save();
     }
     return values.getProperty(name);
+  }
+
+  private static String password() {
+    var random = new byte[24];
+    new SecureRandom().nextBytes(random);
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(random);
   }
 
   private void save() {

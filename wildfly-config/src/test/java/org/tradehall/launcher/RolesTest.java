@@ -9,7 +9,12 @@ import org.tradehall.launcher.Roles.Step;
 class RolesTest {
 
   private static final Map<String, String> PASSWORDS =
-      Map.of("owner_password", "o'1", "app_password", "a2", "platform_password", "p3");
+      Map.of(
+          "owner_password", "o'1",
+          "app_password", "a2",
+          "platform_password", "p3",
+          "backup_password", "b4",
+          "operator_password", "o5");
 
   @Test
   void splitsStatementsAndKnowsTheirDatabase() {
@@ -47,6 +52,6 @@ class RolesTest {
     assertThat(steps)
         .extracting(Step::sql)
         .anyMatch(sql -> sql.startsWith("create") || sql.contains("create database"));
-    assertThat(steps).filteredOn(step -> step.sql().startsWith("alter role")).hasSize(3);
+    assertThat(steps).filteredOn(step -> step.sql().startsWith("alter role")).hasSize(5);
   }
 }

@@ -18,7 +18,9 @@ class RunSettingsTest {
       Map.of(
           "TRADEHALL_OWNER_PASSWORD", "o",
           "TRADEHALL_DB_PASSWORD", "a",
-          "TRADEHALL_PLATFORM_PASSWORD", "p");
+          "TRADEHALL_PLATFORM_PASSWORD", "p",
+          "TRADEHALL_BACKUP_PASSWORD", "b",
+          "TRADEHALL_OPERATOR_PASSWORD", "r");
 
   private static RunSettings settings(
       Map<String, String> properties, Map<String, String> environment) {

@@ -47,6 +47,16 @@ public class PasswordService {
   }
 
   /**
+   * Makes sure, before something grave, that the one at the keyboard knows the password.
+   *
+   * @param field where it was typed in, for the message
+   */
+  @Anyone("a person confirms his own act")
+  public void confirm(String field, String password) {
+    confirmation.password(field, sessions.person(), password);
+  }
+
+  /**
    * Mails a link, if there is such an account. Works after the caller was answered, so that the
    * answer is the same and takes as long if there is none.
    */

@@ -27,6 +27,7 @@ import org.tradehall.shared.model.RefusedException;
 import org.tradehall.shared.model.Slice;
 import org.tradehall.shared.model.TooLargeException;
 import org.tradehall.shared.model.Violation;
+import org.tradehall.shared.service.Node;
 import org.tradehall.shared.service.Search;
 import org.tradehall.tenancy.model.Permission;
 import org.tradehall.tenancy.service.Requires;

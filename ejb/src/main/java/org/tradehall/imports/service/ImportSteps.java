@@ -21,6 +21,7 @@ import org.tradehall.imports.model.RowOutcome;
 import org.tradehall.shared.model.NotFoundException;
 import org.tradehall.shared.model.RefusedException;
 import org.tradehall.shared.service.Deed;
+import org.tradehall.shared.service.Node;
 import org.tradehall.tenancy.model.Permission;
 import org.tradehall.tenancy.service.BusinessContext;
 import org.tradehall.tenancy.service.Requires;

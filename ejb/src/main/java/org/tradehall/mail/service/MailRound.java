@@ -9,6 +9,7 @@ import jakarta.inject.Inject;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.tradehall.shared.service.Availability;
 
 /** Empties the outbox. One round at a time is enough for a node; it takes also what comes then. */
 @ApplicationScoped
@@ -18,6 +19,7 @@ public class MailRound {
 
   @Resource ManagedExecutorService executor;
   @Inject Courier courier;
+  @Inject Availability availability;
 
   private final AtomicBoolean wanted = new AtomicBoolean();
   private final AtomicBoolean underway = new AtomicBoolean();
@@ -33,7 +35,7 @@ public class MailRound {
   }
 
   private void go() {
-    while (wanted.get() && underway.compareAndSet(false, true)) {
+    while (!availability.isInterrupted() && wanted.get() && underway.compareAndSet(false, true)) {
       try {
         wanted.set(false);
         while (courier.deliverNext()) {

@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.tradehall.shared.service.Anyone;
+import org.tradehall.shared.service.Availability;
 
 /**
  * Has the logs sealed every few seconds, behind the backs of those who post, and shortened daily. A
@@ -31,6 +32,7 @@ public class LogCare {
   @Resource ManagedScheduledExecutorService executor;
   @Inject SealingRound sealing;
   @Inject RetentionRound retention;
+  @Inject Availability availability;
 
   private ScheduledFuture<?> sealings;
   private ScheduledFuture<?> retentions;
@@ -52,6 +54,9 @@ public class LogCare {
   }
 
   private void run(Runnable round) {
+    if (availability.isInterrupted()) {
+      return;
+    }
     try {
       round.run();
     } catch (RuntimeException e) {

@@ -33,6 +33,30 @@ public final class Settings {
   public static final Setting<Integer> DOCUMENT_YEARS =
       Setting.number("document-years", 10, 0, 30, PLATFORM, BUSINESS);
 
+  /** Hours from one scheduled backup to the next; 0 for backups by hand only. */
+  public static final Setting<Integer> BACKUP_EVERY_HOURS =
+      Setting.number("backup-every-hours", 24, 0, 168, PLATFORM);
+
+  /** Hour of the day (UTC) at which the scheduled backups are counted from. */
+  public static final Setting<Integer> BACKUP_HOUR =
+      Setting.number("backup-hour", 2, 0, 23, PLATFORM);
+
+  /** Days for which backups are kept; the last valid one is kept longer if need be. */
+  public static final Setting<Integer> BACKUP_KEEP_DAYS =
+      Setting.number("backup-keep-days", 14, 1, 3650, PLATFORM);
+
+  /** Hours without a valid backup after which the staff are alarmed. */
+  public static final Setting<Integer> BACKUP_ALARM_HOURS =
+      Setting.number("backup-alarm-hours", 26, 1, 720, PLATFORM);
+
+  /** Minutes until a failed backup is tried again; twice as many after the second failure. */
+  public static final Setting<Integer> BACKUP_RETRY_MINUTES =
+      Setting.number("backup-retry-minutes", 5, 0, 240, PLATFORM);
+
+  /** Days for which what was there before a restore can be brought back. */
+  public static final Setting<Integer> RESTORE_UNDO_DAYS =
+      Setting.number("restore-undo-days", 7, 1, 90, PLATFORM);
+
   /** Month in which the fiscal year begins, 1 for January. */
   public static final Setting<Integer> FISCAL_YEAR_MONTH =
       Setting.number("fiscal-year-month", 1, 1, 12, BUSINESS);
@@ -53,6 +77,12 @@ public final class Settings {
           SESSION_IDLE_MINUTES,
           SUPPORT_VISIT_MINUTES,
           IMPORT_MEGABYTES,
+          BACKUP_EVERY_HOURS,
+          BACKUP_HOUR,
+          BACKUP_KEEP_DAYS,
+          BACKUP_RETRY_MINUTES,
+          BACKUP_ALARM_HOURS,
+          RESTORE_UNDO_DAYS,
           START_PAGE,
           FISCAL_YEAR_MONTH,
           DOCUMENT_YEARS,

@@ -19,7 +19,12 @@ public enum AdminPermission {
   LOG_VIEW,
   SESSION_MANAGE,
   JOB_VIEW,
-  HEALTH_VIEW;
+  HEALTH_VIEW,
+  BACKUP_VIEW,
+  /** Make backups. */
+  BACKUP_RUN,
+  /** Take the installation or one business back to a backup. */
+  RESTORE_RUN;
 
   /** Such as {@code business.enter}. */
   public String code() {

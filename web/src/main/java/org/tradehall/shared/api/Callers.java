@@ -10,7 +10,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Provider;
 import org.tradehall.shared.view.Texts;
 
-/** Answers 401 to whoever shows no valid key, except where health is asked for. */
+/** Answers 401 to whoever shows no valid key, except at what is open. */
 @Provider
 public class Callers implements ContainerRequestFilter {
 
@@ -19,7 +19,7 @@ public class Callers implements ContainerRequestFilter {
 
   @Override
   public void filter(ContainerRequestContext request) {
-    boolean open = HealthResource.class.equals(resource.getResourceClass());
+    boolean open = resource.getResourceClass().isAnnotationPresent(Open.class);
     if (open || request.getSecurityContext().getUserPrincipal() != null) {
       return;
     }

@@ -1,4 +1,4 @@
-package org.tradehall.imports.service;
+package org.tradehall.shared.service;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;

@@ -1,0 +1,94 @@
+package org.tradehall.backup;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.tradehall.harness.InBrowser;
+import org.tradehall.harness.Shop;
+import org.tradehall.harness.Sql;
+import org.tradehall.harness.Staff;
+
+/** The whole installation is taken back to a backup, and the restore is taken back. */
+class RestoreBrowserIT extends InBrowser {
+
+  @BeforeEach
+  void logInAsSuperadmin() {
+    open("login");
+    logIn(Staff.in("Superadmin").email(), Shop.PASSWORD);
+    page.waitForURL(Pattern.compile("/platform/$"));
+  }
+
+  @Test
+  void a_restore_goes_live_and_is_taken_back() {
+    var shop = Shop.open();
+    var kept = shop.goods("KEPT", "1", 5);
+    var backup = backUp();
+    var added = shop.goods("ADDED", "1", 5);
+
+    expect("503");
+    restore(backup);
+    assertThat(shop.api().get("products/" + kept).status()).isEqualTo(200);
+    assertThat(shop.api().get("products/" + added).status()).isEqualTo(404);
+    var again = shop.goods("AGAIN", "1", 5);
+    assertThat(again).isGreaterThan(added);
+
+    undo();
+    assertThat(shop.api().get("products/" + added).status()).isEqualTo(200);
+    assertThat(shop.api().get("products/" + again).status()).isEqualTo(404);
+    Backups.assertNothingIsLeft();
+  }
+
+  @Test
+  void a_wrong_word_or_password_restores_nothing() {
+    var backup = backUp();
+    var before = Sql.operations().number("select count(*) from restores");
+    open("platform/backup?id=" + backup);
+    confirm("restore", Shop.PASSWORD);
+    assertThat(page.getByText("Please type RESTORE.")).isVisible();
+    confirm("RESTORE", "not the password");
+    assertThat(page.getByText("This is not your current password.")).isVisible();
+    assertThat(Sql.operations().number("select count(*) from restores")).isEqualTo(before);
+  }
+
+  private long backUp() {
+    var before = Backups.last();
+    open("platform/backups");
+    button("Back up now").click();
+    assertThat(page.getByText("The backup has begun.")).isVisible();
+    var backup = Backups.endedAfter(before);
+    assertThat(backup).containsEntry("state", "VALID");
+    return (Long) backup.get("id");
+  }
+
+  private void restore(long backup) {
+    open("platform/backup?id=" + backup);
+    confirm("RESTORE", Shop.PASSWORD);
+    awaitLive();
+  }
+
+  private void undo() {
+    page.locator("main #form").getByLabel("Confirmation").fill("RESTORE");
+    page.locator("main #form input[type=password]").fill(Shop.PASSWORD);
+    page.locator("main #form button").click();
+    awaitLive();
+  }
+
+  private void confirm(String word, String password) {
+    var form = page.locator("main #form");
+    form.getByLabel("Confirmation").fill(word);
+    form.locator("input[type=password]").fill(password);
+    form.locator("button").click();
+  }
+
+  /** The page moves on by itself, also while nobody can work. */
+  private void awaitLive() {
+    page.waitForURL(Pattern.compile("/platform/restores"));
+    page.locator("a.row-link").first().click();
+    assertThat(page.locator("#progress .badge"))
+        .hasText("Live", new LocatorAssertions.HasTextOptions().setTimeout(120_000));
+  }
+}

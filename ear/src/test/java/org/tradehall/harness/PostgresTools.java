@@ -1,0 +1,124 @@
+package org.tradehall.harness;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Comparator;
+import java.util.stream.Stream;
+
+/**
+ * PostgreSQL's programs as the servers of the tests find them: scripts before the real ones, which
+ * can be told to go wrong.
+ */
+public final class PostgresTools {
+
+  /** What goes wrong, in the words of the script. */
+  public enum Fault {
+    /** pg_dump is killed at once. */
+    KILLED,
+    /** Its password is refused. */
+    PASSWORD,
+    /** It may not write more, as on a full disk. */
+    DISK,
+    /** Half of its last file is missing. */
+    TRUNCATED,
+    /** One byte of its last file is another. */
+    FLIPPED,
+    /** It leaves the stock movements out. */
+    ROWS
+  }
+
+  private static final String DUMP =
+      """
+      #!/bin/sh
+      fault=$(cat FAULT 2>/dev/null)
+      folder=
+      for argument in "$@"; do case $argument in --file=*) folder=${argument#--file=} ;; esac; done
+      last() { find "$folder" -name '*.dat.gz' -size +0 -printf '%s %p\\n' | sort -n | tail -1 | cut -d' ' -f2-; }
+      case "$fault" in
+            KILLED) [ "$1" != --version ] && kill -9 $$ ;;
+        PASSWORD) PGPASSWORD=wrong; export PGPASSWORD ;;
+        DISK) [ "$1" != --version ] && trap '' XFSZ && ulimit -f 1 ;;
+        ROWS) [ "$1" != --version ] && exec REAL/pg_dump --exclude-table-data=public.stock_movements "$@" ;;
+        TRUNCATED) REAL/pg_dump "$@" || exit $?
+          [ "$1" = --version ] || truncate -s "$(($(stat -c %s "$(last)") / 2))" "$(last)"
+          exit 0 ;;
+        FLIPPED) REAL/pg_dump "$@" || exit $?
+          [ "$1" = --version ] || printf '\\001' | dd of="$(last)" bs=1 seek="$(($(stat -c %s "$(last)") / 2))" conv=notrunc status=none
+          exit 0 ;;
+      esac
+      exec REAL/pg_dump "$@"
+      """;
+
+  private static final String RESTORE =
+      """
+      #!/bin/sh
+      exec REAL/pg_restore "$@"
+      """;
+
+  private PostgresTools() {}
+
+  /**
+   * The folder for {@code TRADEHALL_PG_BIN}.
+   *
+   * @param server where the server's programs are; the client's may be elsewhere
+   */
+  static Path folder(Path server) {
+    var real = real(server);
+    var folder = Tradehall.WORK.resolve("pgbin");
+    try {
+      Files.createDirectories(folder);
+      for (var script : new String[][] {{"pg_dump", DUMP}, {"pg_restore", RESTORE}}) {
+        var file = folder.resolve(script[0]);
+        Files.writeString(
+            file, script[1].replace("FAULT", fault().toString()).replace("REAL", real.toString()));
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+      }
+      mend();
+      return folder;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Path real(Path server) {
+    var debian = Path.of("/usr/lib/postgresql").toFile().list();
+    var places =
+        Stream.concat(
+            Stream.of(server),
+            Stream.concat(
+                Stream.of(debian == null ? new String[0] : debian)
+                    .sorted(Comparator.reverseOrder())
+                    .map(version -> Path.of("/usr/lib/postgresql", version, "bin")),
+                Stream.of(System.getenv("PATH").split(":", -1)).map(Path::of)));
+    return places
+        .filter(place -> Files.isExecutable(place.resolve("pg_dump")))
+        .findFirst()
+        .orElseThrow(
+            () -> new AssertionError("Backups need pg_dump: install PostgreSQL's client programs"));
+  }
+
+  private static Path fault() {
+    return Tradehall.WORK.resolve("pgbin/fault");
+  }
+
+  /** From now on it goes wrong. */
+  public static void breakBy(Fault fault) {
+    try {
+      Files.writeString(fault(), fault.name());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** From now on it works again. */
+  public static void mend() {
+    try {
+      Files.deleteIfExists(fault());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,77 @@
+package org.tradehall.backup.service;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
+import java.util.List;
+import javax.management.JMException;
+import javax.management.ObjectName;
+import org.tradehall.shared.service.Availability;
+
+/**
+ * The short time in which nobody works because a restored database takes the place of the one
+ * before. Every server asks every second.
+ */
+@ApplicationScoped
+public class Maintenance {
+
+  /** After which each server knows. */
+  static final Duration KNOWN = Duration.ofSeconds(3);
+
+  private static final List<String> POOLS = List.of("primary", "replica", "platform");
+
+  @Inject Operations operations;
+
+  @Inject Availability availability;
+
+  private long switched = -1;
+
+  void begin(String reason) {
+    operations.change("update maintenance set since = now(), reason = ?", reason);
+    availability.interrupt();
+  }
+
+  void end() {
+    operations.change("update maintenance set since = null, reason = null");
+    availability.resume();
+  }
+
+  /** Another database bears the name now: every server lets go of the connections it has. */
+  void switched() {
+    operations.change("update maintenance set switched = switched + 1");
+    look();
+  }
+
+  /** Asks how it stands, and lets go of connections that lead to the wrong place. */
+  synchronized void look() {
+    var row =
+        operations.texts("select switched || ' ' || (since is not null) from maintenance").get(0);
+    var parts = row.split(" ", 2);
+    var times = Long.parseLong(parts[0]);
+    if (switched >= 0 && times != switched) {
+      POOLS.forEach(Maintenance::flush);
+    }
+    switched = times;
+    if (Boolean.parseBoolean(parts[1])) {
+      availability.interrupt();
+    } else {
+      availability.resume();
+    }
+  }
+
+  /** By the server's own management model, as the console does it. */
+  private static void flush(String pool) {
+    try {
+      var unused =
+          ManagementFactory.getPlatformMBeanServer()
+              .invoke(
+                  new ObjectName("jboss.as:subsystem=datasources,xa-data-source=" + pool),
+                  "flushAllConnectionInPool",
+                  new Object[0],
+                  new String[0]);
+    } catch (JMException e) {
+      throw new OperationFailed("The connections of " + pool + " could not be let go", e);
+    }
+  }
+}

@@ -1,0 +1,7 @@
+package org.tradehall.backup.model;
+
+/** What is restored. */
+public enum RestoreKind {
+  WHOLE,
+  BUSINESS
+}
