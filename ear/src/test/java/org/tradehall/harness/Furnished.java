@@ -43,8 +43,8 @@ public final class Furnished {
     return Sql.superuser()
         .number(
             "insert into passkeys (id, user_id, user_handle, credential, public_key,"
-                + " signature_count, name, created_at) values (nextval('ids'), ?, 'x',"
-                + " gen_random_uuid()::text, 'x', 0, ?, now()) returning id",
+                + " signature_count, name, created_at) values (nextval('ids'), ?,"
+                + " md5(gen_random_uuid()::text), md5(gen_random_uuid()::text), 'x', 0, ?, now()) returning id",
             shop.userId(),
             name);
   }
