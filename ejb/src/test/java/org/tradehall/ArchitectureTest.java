@@ -89,6 +89,7 @@ class ArchitectureTest {
           .resideOutsideOfPackages(
               "org.tradehall.tenancy.service..",
               "org.tradehall.shared..",
+              "org.tradehall.replica.service..",
               "org.tradehall.inventory.service..",
               "org.tradehall.ledger.service..",
               "org.tradehall.imports.service..",

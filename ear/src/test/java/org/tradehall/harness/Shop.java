@@ -8,6 +8,7 @@ import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.UUID;
+import java.util.function.Supplier;
 import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
 
@@ -22,6 +23,8 @@ public final class Shop {
 
   private static final String PASSWORD_HASH = hash();
 
+  private final Sql sql;
+  private final Supplier<String> server;
   private final long businessId;
   private final long userId;
   private final long branchId;
@@ -58,30 +61,38 @@ public final class Shop {
   }
 
   public static Shop open(Terms terms) {
-    return new Shop(terms, newUser());
+    return new Shop(Sql.superuser(), () -> Tradehall.server().url(), terms, null);
+  }
+
+  static Shop at(Apart other) {
+    return new Shop(other.superuser(), () -> other.server().url(), Terms.USUAL, null);
   }
 
   /** One more business of the same owner. */
   public Shop sister(Terms terms) {
-    return new Shop(terms, new Owner(userId, email));
+    return new Shop(sql, server, terms, new Owner(userId, email));
   }
 
   private record Owner(long id, String email) {}
 
-  private static Owner newUser() {
+  private Owner newUser() {
     var email = UUID.randomUUID() + "@example.org";
     var id =
-        Sql.superuser()
-            .number(
-                "insert into users (id, email, name, password_hash, created_at, version)"
-                    + " values (nextval('ids'), ?, 'Olga Owner', ?, now(), 1) returning id",
-                email,
-                PASSWORD_HASH);
+        sql.number(
+            "insert into users (id, email, name, password_hash, created_at, version)"
+                + " values (nextval('ids'), ?, 'Olga Owner', ?, now(), 1) returning id",
+            email,
+            PASSWORD_HASH);
     return new Owner(id, email);
   }
 
-  private Shop(Terms terms, Owner owner) {
-    var sql = Sql.superuser();
+  /**
+   * @param known null for a new owner
+   */
+  private Shop(Sql sql, Supplier<String> server, Terms terms, Owner known) {
+    this.sql = sql;
+    this.server = server;
+    var owner = known == null ? newUser() : known;
     userId = owner.id();
     email = owner.email();
     businessId =
@@ -111,13 +122,12 @@ public final class Shop {
 
   /** One more tax rate, in percent. */
   public long taxRate(String name, String percent) {
-    return Sql.superuser()
-        .number(
-            "insert into tax_rates (business_id, id, name, percent, version)"
-                + " values (?, nextval('ids'), ?, ?::numeric, 1) returning id",
-            businessId,
-            name,
-            percent);
+    return sql.number(
+        "insert into tax_rates (business_id, id, name, percent, version)"
+            + " values (?, nextval('ids'), ?, ?::numeric, 1) returning id",
+        businessId,
+        name,
+        percent);
   }
 
   /**
@@ -141,13 +151,12 @@ public final class Shop {
   public Staff employ(long ownRole, long... branches) {
     var staff = employ(null, ownRole);
     for (var branch : branches) {
-      Sql.superuser()
-          .run(
-              "insert into membership_branches (business_id, id, membership_id, branch_id)"
-                  + " values (?, nextval('ids'), ?, ?)",
-              businessId,
-              staff.membershipId(),
-              branch);
+      sql.run(
+          "insert into membership_branches (business_id, id, membership_id, branch_id)"
+              + " values (?, nextval('ids'), ?, ?)",
+          businessId,
+          staff.membershipId(),
+          branch);
     }
     return staff;
   }
@@ -155,14 +164,13 @@ public final class Shop {
   private Staff employ(String readyRole, Long ownRole) {
     var person = newUser();
     var membership =
-        Sql.superuser()
-            .number(
-                "insert into memberships (business_id, id, user_id, role, role_id, created_at)"
-                    + " values (?, nextval('ids'), ?, ?, ?, now()) returning id",
-                businessId,
-                person.id(),
-                readyRole,
-                ownRole);
+        sql.number(
+            "insert into memberships (business_id, id, user_id, role, role_id, created_at)"
+                + " values (?, nextval('ids'), ?, ?, ?, now()) returning id",
+            businessId,
+            person.id(),
+            readyRole,
+            ownRole);
     return new Staff(person.id(), membership, person.email(), newKey(person.id()));
   }
 
@@ -173,28 +181,26 @@ public final class Shop {
    * @param maximumDiscount in percent; null for any
    */
   public long role(String permissions, String maximumDiscount, boolean ownBranches, boolean own) {
-    return Sql.superuser()
-        .number(
-            "insert into roles (business_id, id, name, permissions, maximum_discount,"
-                + " own_branches_only, own_documents_only, version)"
-                + " values (?, nextval('ids'), ?, ?, ?::numeric, ?, ?, 1) returning id",
-            businessId,
-            UUID.randomUUID().toString(),
-            permissions,
-            maximumDiscount,
-            ownBranches,
-            own);
+    return sql.number(
+        "insert into roles (business_id, id, name, permissions, maximum_discount,"
+            + " own_branches_only, own_documents_only, version)"
+            + " values (?, nextval('ids'), ?, ?, ?::numeric, ?, ?, 1) returning id",
+        businessId,
+        UUID.randomUUID().toString(),
+        permissions,
+        maximumDiscount,
+        ownBranches,
+        own);
   }
 
   /** One more branch. */
   public long branch(String code) {
-    return Sql.superuser()
-        .number(
-            "insert into branches (business_id, id, code, name, time_zone, version)"
-                + " values (?, nextval('ids'), ?, ?, 'Europe/Berlin', 1) returning id",
-            businessId,
-            code,
-            "Branch " + code);
+    return sql.number(
+        "insert into branches (business_id, id, code, name, time_zone, version)"
+            + " values (?, nextval('ids'), ?, ?, 'Europe/Berlin', 1) returning id",
+        businessId,
+        code,
+        "Branch " + code);
   }
 
   /** One more API key of the owner, as its holder knows it. */
@@ -207,19 +213,23 @@ public final class Shop {
     new SecureRandom().nextBytes(random);
     var secret =
         "th_" + businessId + "_" + Base64.getUrlEncoder().withoutPadding().encodeToString(random);
-    Sql.superuser()
-        .run(
-            "insert into api_keys (business_id, id, user_id, name, hint, secret_hash, created_at)"
-                + " values (?, nextval('ids'), ?, 'Test', '', ?, now())",
-            businessId,
-            holder,
-            sha256(secret));
+    sql.run(
+        "insert into api_keys (business_id, id, user_id, name, hint, secret_hash, created_at)"
+            + " values (?, nextval('ids'), ?, 'Test', '', ?, now())",
+        businessId,
+        holder,
+        sha256(secret));
     return secret;
   }
 
   /** A program with this shop's key, on the server that all tests share. */
   public Api api() {
-    return api(Tradehall.server().url());
+    return api(server.get());
+  }
+
+  /** A program that works for one of the staff. */
+  public Api apiOf(Staff staff) {
+    return new Api(server.get(), staff.key());
   }
 
   /** A program with this shop's key, on another server. */
@@ -262,8 +272,7 @@ public final class Shop {
 
   /** Rows of one of this business's tables. */
   public long count(String table) {
-    return Sql.superuser()
-        .number("select count(*) from " + table + " where business_id = ?", businessId);
+    return sql.number("select count(*) from " + table + " where business_id = ?", businessId);
   }
 
   public long businessId() {

@@ -29,7 +29,18 @@ public final class Sql {
 
   /** Sees and may do everything; for fixtures and for looking at what was written. */
   public static Sql superuser() {
-    return new Sql(() -> Tradehall.cluster().primary().connect(Tradehall.database().name()));
+    return new Sql(
+        () -> {
+          var connection = Tradehall.cluster().primary().connect(Tradehall.database().name());
+          // What a fixture writes is there for everybody, also for who reads from the standby.
+          run(connection, "set synchronous_commit = remote_apply");
+          return connection;
+        });
+  }
+
+  /** Connections of whatever kind. */
+  static Sql from(Source source) {
+    return new Sql(source);
   }
 
   /** The connections of any data source. */

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.tradehall.launcher.Account;
 import org.tradehall.launcher.BackupKey;
@@ -36,7 +37,14 @@ public final class Tradehall {
   static final Path WORK = Path.of(System.getProperty("tradehall.it.work")).toAbsolutePath();
 
   private static final Path HOME = Path.of(System.getProperty("tradehall.it.server"));
-  private static final Path APPLICATION = Path.of(System.getProperty("tradehall.it.application"));
+  static final Path APPLICATION = Path.of(System.getProperty("tradehall.it.application"));
+
+  /** The standby can be waited for; who does is said by {@link #waitForStandby}. */
+  private static final Map<String, String> SETTINGS =
+      Map.of(
+          "fsync", "off",
+          "synchronous_standby_names", "standby",
+          "synchronous_commit", "local");
 
   private static final String BACKUP_KEY = BackupKey.make();
 
@@ -97,9 +105,10 @@ public final class Tradehall {
   /** Primary and standby, migrated. */
   public static synchronized PostgresCluster cluster() {
     if (cluster == null) {
-      var started = new PostgresCluster(data(), Map.of("fsync", "off"), Tradehall::tell);
+      var started = new PostgresCluster(data("postgres"), SETTINGS, Tradehall::tell);
       started.start();
       cluster = started;
+      waitForStandby();
       Sql.superuser().run("drop owned by tradehall_owner cascade");
       emptyOperations(started);
       tell(Migration.migrate(started.database()) + " migrations applied");
@@ -118,6 +127,18 @@ public final class Tradehall {
     Sql.operations().run("drop owned by current_user cascade");
   }
 
+  /**
+   * Each commit waits until the standby shows it, so that whatever a test has written, by whatever
+   * way, is there for everybody at once. How it is without that, {@link Apart} tries.
+   */
+  private static void waitForStandby() {
+    for (var role : List.of("app", "owner", "platform")) {
+      cluster
+          .primary()
+          .query("alter role tradehall_" + role + " set synchronous_commit = remote_apply");
+    }
+  }
+
   /** Where all that the servers mail arrives. */
   public static synchronized Mailbox mailbox() {
     if (mailbox == null) {
@@ -132,6 +153,7 @@ public final class Tradehall {
         running.close();
       }
     }
+    Apart.discard();
     if (mailbox != null) {
       mailbox.close();
     }
@@ -151,10 +173,14 @@ public final class Tradehall {
   }
 
   private static Server newServer(String name) {
+    return newServer(name, database());
+  }
+
+  static Server newServer(String name, Database database) {
     var base = WORK.resolve(name);
     var made =
         new Server(HOME, base, Ports.free(), Ports.free())
-            .database(database())
+            .database(database)
             .mailbox(mailbox())
             .environment("TRADEHALL_NODE_ID", "it-" + name)
             .environment("TRADEHALL_SECRET_KEY", "only-for-tests-0123456789abcdef")
@@ -179,12 +205,12 @@ public final class Tradehall {
   }
 
   /** PostgreSQL as user nobody cannot reach a checkout in somebody's home. */
-  private static Path data() {
+  static Path data(String name) {
     return Account.detect() == Account.NOBODY
         ? Path.of(
             System.getProperty("java.io.tmpdir"),
-            "tradehall-it-" + Integer.toHexString(WORK.hashCode()))
-        : WORK.resolve("postgres");
+            "tradehall-it-" + Integer.toHexString(WORK.hashCode()) + "-" + name)
+        : WORK.resolve(name);
   }
 
   /** Tells whoever started the run; the loggers on this class path are silent. */

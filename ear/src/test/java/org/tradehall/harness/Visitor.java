@@ -15,6 +15,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -28,6 +29,7 @@ public final class Visitor {
       Pattern.compile("name=\"jakarta.faces.ViewState\"[^>]*value=\"([^\"]*)\"");
   private static final Pattern NONCE = Pattern.compile("csp\\.init\\('([^']*)'");
 
+  private final Function<String, URI> pages;
   private final CookieManager cookies = new CookieManager();
   private final HttpClient http =
       HttpClient.newBuilder()
@@ -36,11 +38,25 @@ public final class Visitor {
           .followRedirects(HttpClient.Redirect.NEVER)
           .build();
 
+  /** On the server that all tests share. */
+  public Visitor() {
+    this(Tradehall::url);
+  }
+
+  /** On another server. */
+  public Visitor(Apart other) {
+    this(path -> URI.create(other.server().url() + path));
+  }
+
+  private Visitor(Function<String, URI> pages) {
+    this.pages = pages;
+  }
+
   /**
    * @param headers names and values by turns
    */
   public HttpResponse<String> get(String path, String... headers) {
-    return send(HttpRequest.newBuilder(Tradehall.url(path)).GET(), headers);
+    return send(HttpRequest.newBuilder(pages.apply(path)).GET(), headers);
   }
 
   /** Fetches a page and sends its form with these values. */
@@ -71,7 +87,7 @@ public final class Visitor {
             .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
             .collect(Collectors.joining("&"));
     var request =
-        HttpRequest.newBuilder(Tradehall.url(path))
+        HttpRequest.newBuilder(pages.apply(path))
             .header("Content-Type", "application/x-www-form-urlencoded")
             .POST(BodyPublishers.ofString(body));
     return send(request, headers);

@@ -4,7 +4,6 @@ import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -24,9 +23,7 @@ public class LogSealer {
   /** Few enough that a transaction is short. */
   public static final int AT_ONCE = 500;
 
-  @PersistenceContext(unitName = "primary")
-  EntityManager em;
-
+  @Inject EntityManager em;
   @Inject Event<Deed> deeds;
 
   /**

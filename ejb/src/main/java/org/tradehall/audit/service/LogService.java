@@ -3,13 +3,13 @@ package org.tradehall.audit.service;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import org.tradehall.audit.model.LogChain;
 import org.tradehall.audit.model.LogVerdict;
 import org.tradehall.identity.model.User;
+import org.tradehall.replica.service.Reads;
 import org.tradehall.shared.model.NotFoundException;
 import org.tradehall.shared.service.Search;
 import org.tradehall.tenancy.model.Permission;
@@ -21,16 +21,16 @@ import org.tradehall.tenancy.service.Requires;
 @Requires(Permission.LOG_VIEW)
 public class LogService {
 
-  @PersistenceContext(unitName = "primary")
-  EntityManager em;
-
+  @Inject EntityManager em;
   @Inject BusinessContext context;
 
   /** Newest first. */
+  @Reads
   public List<LogRow> search(LogQuery query, int rows) {
     return LogSearch.ofBusiness(em).find(query, Search.rows(rows));
   }
 
+  @Reads
   public LogRow get(Long id) {
     return LogSearch.ofBusiness(em).find(id).stream()
         .findFirst()
@@ -38,6 +38,7 @@ public class LogService {
   }
 
   /** The members of the business, by name: who may have done it. */
+  @Reads
   public List<User> people() {
     return em.createQuery(
             "select u from Membership m join m.user u where m.business.id = :business"
@@ -48,6 +49,7 @@ public class LogService {
   }
 
   /** Recomputes the seals of the whole log. */
+  @Reads
   public LogVerdict verify() {
     try {
       return LogChain.of(em.unwrap(Connection.class), context.getBusinessId()).verify(List.of());

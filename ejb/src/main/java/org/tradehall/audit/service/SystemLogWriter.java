@@ -5,7 +5,6 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.util.Map;
 import org.tradehall.audit.model.LogEntry;
@@ -20,9 +19,7 @@ import org.tradehall.tenancy.service.BusinessContext;
 @ApplicationScoped
 public class SystemLogWriter {
 
-  @PersistenceContext(unitName = "primary")
-  EntityManager em;
-
+  @Inject EntityManager em;
   @Inject BusinessContext context;
   @Inject Origin origin;
   @Inject Clock clock;

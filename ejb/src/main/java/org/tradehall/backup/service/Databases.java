@@ -16,14 +16,19 @@ import org.postgresql.ds.PGSimpleDataSource;
 @ApplicationScoped
 public class Databases {
 
-  /** A server with the role that works on it. */
-  record Login(String host, String port, String user, String password) {
+  /**
+   * A role on one of the two servers: which of them is the primary may change.
+   *
+   * @param primary whether on the primary; else on its standby
+   */
+  record Login(boolean primary, String user, String password) {
 
     /** What PostgreSQL's programs want to know, beside the names on their command line. */
     Map<String, String> environment() {
       var environment = new TreeMap<String, String>();
-      environment.put("PGHOST", host);
-      environment.put("PGPORT", port);
+      environment.put("PGHOST", FIRST.host() + "," + SECOND.host());
+      environment.put("PGPORT", FIRST.port() + "," + SECOND.port());
+      environment.put("PGTARGETSESSIONATTRS", primary ? "primary" : "standby");
       environment.put("PGUSER", user);
       environment.put("PGPASSWORD", password);
       environment.put("PGSSLMODE", variable("TRADEHALL_DB_SSLMODE", "prefer"));
@@ -33,6 +38,17 @@ public class Databases {
       return environment;
     }
   }
+
+  private record Address(String host, String port) {}
+
+  private static final Address FIRST =
+      new Address(
+          variable("TRADEHALL_DB_HOST", "127.0.0.1"), variable("TRADEHALL_DB_PORT", "5432"));
+
+  private static final Address SECOND =
+      new Address(
+          variable("TRADEHALL_REPLICA_HOST", FIRST.host()),
+          variable("TRADEHALL_REPLICA_PORT", FIRST.port()));
 
   @Resource(lookup = "java:jboss/datasources/operations")
   DataSource operations;
@@ -76,33 +92,29 @@ public class Databases {
 
   Login operator() {
     return new Login(
-        variable("TRADEHALL_DB_HOST", "127.0.0.1"),
-        variable("TRADEHALL_DB_PORT", "5432"),
-        variable("TRADEHALL_OPERATOR_USER", "tradehall_operator"),
-        operatorPassword);
+        true, variable("TRADEHALL_OPERATOR_USER", "tradehall_operator"), operatorPassword);
   }
 
   Login primary() {
-    return new Login(
-        variable("TRADEHALL_DB_HOST", "127.0.0.1"),
-        variable("TRADEHALL_DB_PORT", "5432"),
-        variable("TRADEHALL_BACKUP_USER", "tradehall_backup"),
-        backupPassword);
+    return new Login(true, variable("TRADEHALL_BACKUP_USER", "tradehall_backup"), backupPassword);
   }
 
-  /** The same as the primary where there is no other. */
+  /** There may be none, and then nobody answers. */
   Login replica() {
-    var primary = primary();
-    return new Login(
-        variable("TRADEHALL_REPLICA_HOST", primary.host()),
-        variable("TRADEHALL_REPLICA_PORT", primary.port()),
-        primary.user(),
-        primary.password());
+    return new Login(false, primary().user(), backupPassword);
   }
 
   private static Connection connect(Login login, String database) throws SQLException {
     var source = new PGSimpleDataSource();
-    source.setUrl("jdbc:postgresql://%s:%s/%s".formatted(login.host(), login.port(), database));
+    source.setUrl(
+        "jdbc:postgresql://%s:%s,%s:%s/%s?hostRecheckSeconds=2&targetServerType=%s"
+            .formatted(
+                FIRST.host(),
+                FIRST.port(),
+                SECOND.host(),
+                SECOND.port(),
+                database,
+                login.primary() ? "primary" : "secondary"));
     source.setUser(login.user());
     source.setPassword(login.password());
     source.setSslMode(variable("TRADEHALL_DB_SSLMODE", "prefer"));

@@ -34,7 +34,7 @@ public class Maintenance {
 
   void end() {
     operations.change("update maintenance set since = null, reason = null");
-    availability.resume();
+    look();
   }
 
   /** Another database bears the name now: every server lets go of the connections it has. */
@@ -49,11 +49,13 @@ public class Maintenance {
         operations.texts("select switched || ' ' || (since is not null) from maintenance").get(0);
     var parts = row.split(" ", 2);
     var times = Long.parseLong(parts[0]);
-    if (switched >= 0 && times != switched) {
+    var on = Boolean.parseBoolean(parts[1]);
+    // Once more at the end: until the replica had replayed the exchange, it led to the wrong place.
+    if (switched >= 0 && (times != switched || (availability.isInterrupted() && !on))) {
       POOLS.forEach(Maintenance::flush);
     }
     switched = times;
-    if (Boolean.parseBoolean(parts[1])) {
+    if (on) {
       availability.interrupt();
     } else {
       availability.resume();

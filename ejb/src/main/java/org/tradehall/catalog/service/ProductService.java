@@ -4,7 +4,6 @@ import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -15,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.tradehall.catalog.model.Product;
 import org.tradehall.catalog.model.TaxRate;
+import org.tradehall.replica.service.Reads;
 import org.tradehall.shared.model.ConflictException;
 import org.tradehall.shared.model.InvalidException;
 import org.tradehall.shared.model.Money;
@@ -35,14 +35,13 @@ public class ProductService {
   private static final Map<String, String> SORTS =
       Map.of("sku", "p.skuKey", "name", "p.nameKey", "price", "p.price");
 
-  @PersistenceContext(unitName = "primary")
-  EntityManager em;
-
+  @Inject EntityManager em;
   @Inject BusinessContext context;
   @Inject Event<Deed> deeds;
   @Inject Event<ProductCreated> created;
   @Inject Clock clock;
 
+  @Reads
   @Requires(Permission.PRODUCT_VIEW)
   public Slice<Product> search(@Valid ProductQuery query) {
     var where = where(query);
@@ -62,6 +61,7 @@ public class ProductService {
   }
 
   /** At most 20 active products for a picker; an exact SKU or barcode comes first. */
+  @Reads
   @Requires(Permission.PRODUCT_VIEW)
   public List<Product> suggest(String text) {
     if (Search.isBlank(text)) {
@@ -85,6 +85,7 @@ public class ProductService {
   }
 
   /** A product; without its cost where the caller may not see that. */
+  @Reads
   @Requires(Permission.PRODUCT_VIEW)
   public Product get(Long id) {
     return shown(List.of(find(id))).get(0);

@@ -2,10 +2,11 @@ package org.tradehall.catalog.service;
 
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import org.tradehall.catalog.model.TaxRate;
+import org.tradehall.replica.service.Reads;
 import org.tradehall.tenancy.model.Permission;
 import org.tradehall.tenancy.service.BusinessOpened;
 import org.tradehall.tenancy.service.Requires;
@@ -14,10 +15,10 @@ import org.tradehall.tenancy.service.Requires;
 @Stateless
 public class TaxRateService {
 
-  @PersistenceContext(unitName = "primary")
-  EntityManager em;
+  @Inject EntityManager em;
 
   /** In the order in which they were made: the first is the usual one. */
+  @Reads
   @Requires(Permission.PRODUCT_VIEW)
   public List<TaxRate> list() {
     return em.createQuery("select t from TaxRate t order by t.id", TaxRate.class).getResultList();

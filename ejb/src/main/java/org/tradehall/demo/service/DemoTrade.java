@@ -3,7 +3,6 @@ package org.tradehall.demo.service;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import org.tradehall.sales.model.Recording;
@@ -18,9 +17,7 @@ import org.tradehall.tenancy.service.Requires;
 @Stateless
 public class DemoTrade {
 
-  @PersistenceContext(unitName = "primary")
-  EntityManager em;
-
+  @Inject EntityManager em;
   @Inject BusinessContext context;
   @Inject SaleRecorder recorder;
 

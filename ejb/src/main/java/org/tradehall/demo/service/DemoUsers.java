@@ -3,7 +3,6 @@ package org.tradehall.demo.service;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import org.tradehall.identity.model.AdminProfile;
 import org.tradehall.identity.model.User;
@@ -28,9 +27,7 @@ public class DemoUsers {
 
   private static final String DOMAIN = "@demo.tradehall.example";
 
-  @PersistenceContext(unitName = "primary")
-  EntityManager em;
-
+  @Inject EntityManager em;
   @Inject UserService users;
   @Inject BusinessContext context;
   @Inject Clock clock;

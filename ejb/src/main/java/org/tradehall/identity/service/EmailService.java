@@ -4,7 +4,6 @@ import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import jakarta.validation.Valid;
 import java.time.Clock;
 import java.util.List;
@@ -22,9 +21,7 @@ import org.tradehall.shared.service.Deed;
 @Stateless
 public class EmailService {
 
-  @PersistenceContext(unitName = "primary")
-  EntityManager em;
-
+  @Inject EntityManager em;
   @Inject SessionService sessions;
   @Inject PasswordService passwords;
   @Inject Confirmation confirmation;

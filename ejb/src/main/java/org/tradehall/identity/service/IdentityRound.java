@@ -4,7 +4,6 @@ import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
@@ -20,9 +19,7 @@ public class IdentityRound {
   private static final Duration SESSIONS_KEPT = Duration.ofDays(30);
   private static final Duration TOKENS_KEPT = Duration.ofDays(1);
 
-  @PersistenceContext(unitName = "primary")
-  EntityManager em;
-
+  @Inject EntityManager em;
   @Inject Attempts attempts;
   @Inject Clock clock;
 

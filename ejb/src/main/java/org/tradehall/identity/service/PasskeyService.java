@@ -11,7 +11,6 @@ import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import jakarta.validation.Valid;
 import java.io.IOException;
 import java.security.SecureRandom;
@@ -36,9 +35,7 @@ public class PasskeyService {
   private static final int MOST = 20;
   private static final int HANDLE_BYTES = 64;
 
-  @PersistenceContext(unitName = "primary")
-  EntityManager em;
-
+  @Inject EntityManager em;
   @Inject SessionService sessions;
   @Inject Confirmation confirmation;
   @Inject Passkeys passkeys;

@@ -6,8 +6,8 @@ import com.yubico.webauthn.data.ByteArray;
 import com.yubico.webauthn.data.PublicKeyCredentialDescriptor;
 import com.yubico.webauthn.data.exception.Base64UrlException;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -18,8 +18,7 @@ import org.tradehall.identity.model.Passkey;
 @ApplicationScoped
 public class PasskeyStore implements CredentialRepository {
 
-  @PersistenceContext(unitName = "primary")
-  EntityManager em;
+  @Inject EntityManager em;
 
   @Override
   public Set<PublicKeyCredentialDescriptor> getCredentialIdsForUsername(String email) {

@@ -6,7 +6,6 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
-import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
@@ -25,9 +24,7 @@ import org.tradehall.shared.service.Deed;
 @Stateless
 public class PasswordService {
 
-  @PersistenceContext(unitName = "primary")
-  EntityManager em;
-
+  @Inject EntityManager em;
   @Inject SessionService sessions;
   @Inject Confirmation confirmation;
   @Inject Attempts attempts;

@@ -4,7 +4,6 @@ import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -31,9 +30,7 @@ public class TwoStepService {
   private static final int RECOVERY_CODES = 10;
   private static final int RECOVERY_CODE_LENGTH = 10;
 
-  @PersistenceContext(unitName = "primary")
-  EntityManager em;
-
+  @Inject EntityManager em;
   @Inject SessionService sessions;
   @Inject Confirmation confirmation;
   @Inject Sealing sealing;

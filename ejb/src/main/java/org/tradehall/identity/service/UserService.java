@@ -4,7 +4,6 @@ import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import jakarta.validation.Valid;
 import java.time.Clock;
 import java.util.Optional;
@@ -17,9 +16,7 @@ import org.tradehall.shared.service.Deed;
 @Stateless
 public class UserService {
 
-  @PersistenceContext(unitName = "primary")
-  EntityManager em;
-
+  @Inject EntityManager em;
   @Inject Passwords passwords;
   @Inject Event<SigningUp> signingUp;
   @Inject PasswordRules rules;

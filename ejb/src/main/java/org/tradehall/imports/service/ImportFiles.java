@@ -3,8 +3,8 @@ package org.tradehall.imports.service;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -20,8 +20,7 @@ public class ImportFiles {
   /** How long the file of an import waits that nobody completes. */
   public static final Duration KEPT = Duration.ofDays(30);
 
-  @PersistenceContext(unitName = "primary")
-  EntityManager em;
+  @Inject EntityManager em;
 
   /** Empty if it was deleted. */
   @Requires(Permission.IMPORT_RUN)

@@ -5,7 +5,6 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Serializable;
@@ -19,6 +18,7 @@ import org.tradehall.imports.model.ImportProgress;
 import org.tradehall.imports.model.ImportRow;
 import org.tradehall.imports.model.ReportRow;
 import org.tradehall.imports.model.RowOutcome;
+import org.tradehall.replica.service.Reads;
 import org.tradehall.settings.model.Settings;
 import org.tradehall.settings.service.SettingValues;
 import org.tradehall.shared.model.InvalidException;
@@ -43,9 +43,7 @@ public class ImportService {
   /** The most lines of a report at once. */
   public static final int MOST_REPORT_ROWS = 5_000;
 
-  @PersistenceContext(unitName = "primary")
-  EntityManager em;
-
+  @Inject EntityManager em;
   @Inject ImportSteps steps;
   @Inject ImportTotals totals;
   @Inject Node node;
@@ -171,6 +169,7 @@ public class ImportService {
    * @param outcome only these, or null for all
    * @param behind the row number after which to begin; 0 for the start
    */
+  @Reads
   public List<ReportRow> report(Long id, RowOutcome outcome, int behind, int max) {
     var done = find(id).getStepsDone();
     var query =
@@ -189,6 +188,7 @@ public class ImportService {
   }
 
   /** What stands in the books of the documents that the file names, by whichever import. */
+  @Reads
   public FileTotals booked(Long id) {
     return totals.booked(find(id).getId());
   }

@@ -1,8 +1,8 @@
 package org.tradehall.imports.service;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import java.math.BigDecimal;
 import org.tradehall.imports.model.FileTotals;
 
@@ -16,8 +16,7 @@ public class ImportTotals {
   private static final String OF_FILE =
       " in (select r.reference from ImportRow r where r.importId = :id)";
 
-  @PersistenceContext(unitName = "primary")
-  EntityManager em;
+  @Inject EntityManager em;
 
   FileTotals booked(Long importId) {
     var sales = count("Sale", importId) + count("StockAdjustment", importId);

@@ -1,8 +1,8 @@
 package org.tradehall.imports.service;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -18,8 +18,7 @@ import org.tradehall.parties.model.Customer;
 @ApplicationScoped
 public class KnownRecords {
 
-  @PersistenceContext(unitName = "primary")
-  EntityManager em;
+  @Inject EntityManager em;
 
   /** Those of the references under which a sale, a return or an adjustment has been imported. */
   Set<String> bookedDocuments(Collection<String> references) {

@@ -3,7 +3,6 @@ package org.tradehall.imports.service;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Clock;
@@ -37,9 +36,7 @@ import org.tradehall.tenancy.service.NumberSeries;
 @ApplicationScoped
 public class SalePosting {
 
-  @PersistenceContext(unitName = "primary")
-  EntityManager em;
-
+  @Inject EntityManager em;
   @Inject KnownRecords known;
   @Inject Stock stock;
   @Inject CustomerLedger ledger;

@@ -5,7 +5,6 @@ import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import jakarta.validation.Valid;
 import java.time.Clock;
 import java.util.Collection;
@@ -19,6 +18,7 @@ import org.tradehall.inventory.model.MovementKind;
 import org.tradehall.inventory.model.StockAdjustment;
 import org.tradehall.inventory.model.StockChange;
 import org.tradehall.inventory.model.StockMovement;
+import org.tradehall.replica.service.Reads;
 import org.tradehall.shared.model.InvalidException;
 import org.tradehall.shared.model.Quantity;
 import org.tradehall.shared.model.Source;
@@ -34,9 +34,7 @@ import org.tradehall.tenancy.service.Requires;
 @Stateless
 public class StockService {
 
-  @PersistenceContext(unitName = "primary")
-  EntityManager em;
-
+  @Inject EntityManager em;
   @Inject BusinessContext context;
   @Inject Stock stock;
   @Inject NumberSeries numbers;
@@ -44,6 +42,7 @@ public class StockService {
   @Inject Clock clock;
 
   /** Stock of each product over all branches; a product without stock rows is missing. */
+  @Reads
   @Requires(Permission.PRODUCT_VIEW)
   public Map<Long, Quantity> onHand(Collection<Long> productIds) {
     var sums = new HashMap<Long, Quantity>();
@@ -57,6 +56,7 @@ public class StockService {
   }
 
   /** The latest movements of a product, newest first. */
+  @Reads
   @Requires(Permission.PRODUCT_VIEW)
   public List<StockMovement> movements(Long productId, int max) {
     return em.createQuery(
@@ -68,6 +68,7 @@ public class StockService {
   }
 
   /** The movements that a document caused. */
+  @Reads
   @Requires(Permission.SALE_VIEW)
   public List<StockMovement> movementsOf(Long documentId) {
     return em.createQuery(

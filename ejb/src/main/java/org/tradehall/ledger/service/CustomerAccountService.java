@@ -1,8 +1,8 @@
 package org.tradehall.ledger.service;
 
 import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -10,6 +10,7 @@ import java.util.Map;
 import org.tradehall.ledger.model.CustomerAccount;
 import org.tradehall.ledger.model.CustomerTransaction;
 import org.tradehall.ledger.model.Payment;
+import org.tradehall.replica.service.Reads;
 import org.tradehall.shared.model.Money;
 import org.tradehall.tenancy.model.Permission;
 import org.tradehall.tenancy.service.Requires;
@@ -18,10 +19,10 @@ import org.tradehall.tenancy.service.Requires;
 @Stateless
 public class CustomerAccountService {
 
-  @PersistenceContext(unitName = "primary")
-  EntityManager em;
+  @Inject EntityManager em;
 
   /** Balance of each customer, positive = owes; a customer without transactions is missing. */
+  @Reads
   @Requires(Permission.CUSTOMER_VIEW)
   public Map<Long, Money> balances(Collection<Long> customerIds) {
     var balances = new HashMap<Long, Money>();
@@ -36,6 +37,7 @@ public class CustomerAccountService {
   }
 
   /** The latest transactions of a customer, newest first. */
+  @Reads
   @Requires(Permission.CUSTOMER_VIEW)
   public List<CustomerTransaction> transactions(Long customerId, int max) {
     return em.createQuery(
@@ -47,6 +49,7 @@ public class CustomerAccountService {
   }
 
   /** The payments of a document. */
+  @Reads
   @Requires(Permission.SALE_VIEW)
   public List<Payment> paymentsOf(Long documentId) {
     return em.createQuery(

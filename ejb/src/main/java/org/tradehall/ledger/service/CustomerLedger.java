@@ -1,9 +1,9 @@
 package org.tradehall.ledger.service;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
-import jakarta.persistence.PersistenceContext;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -25,8 +25,7 @@ import org.tradehall.shared.model.Source;
 @ApplicationScoped
 public class CustomerLedger {
 
-  @PersistenceContext(unitName = "primary")
-  EntityManager em;
+  @Inject EntityManager em;
 
   /**
    * One line of a posting.

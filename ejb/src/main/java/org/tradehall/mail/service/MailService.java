@@ -6,7 +6,6 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import org.tradehall.mail.model.QueuedMail;
 import org.tradehall.shared.service.Anyone;
@@ -19,9 +18,7 @@ import org.tradehall.shared.service.PublicAddress;
 @Stateless
 public class MailService {
 
-  @PersistenceContext(unitName = "primary")
-  EntityManager em;
-
+  @Inject EntityManager em;
   @Inject PublicAddress address;
   @Inject Event<MailDue> due;
   @Inject Clock clock;

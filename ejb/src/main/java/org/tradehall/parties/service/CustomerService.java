@@ -4,7 +4,6 @@ import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -12,6 +11,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import org.tradehall.parties.model.Customer;
+import org.tradehall.replica.service.Reads;
 import org.tradehall.shared.model.ConflictException;
 import org.tradehall.shared.model.NotFoundException;
 import org.tradehall.shared.model.Slice;
@@ -28,12 +28,11 @@ public class CustomerService {
   private static final String MATCH =
       " where (c.nameKey like :part escape '\\' or c.codeKey like :start escape '\\')";
 
-  @PersistenceContext(unitName = "primary")
-  EntityManager em;
-
+  @Inject EntityManager em;
   @Inject Event<Deed> deeds;
   @Inject Clock clock;
 
+  @Reads
   @Requires(Permission.CUSTOMER_VIEW)
   public Slice<Customer> search(CustomerQuery query) {
     var where = Search.isBlank(query.text()) ? "" : MATCH;
@@ -52,6 +51,7 @@ public class CustomerService {
   }
 
   /** At most 20 customers for a picker; those whose code starts so come first. */
+  @Reads
   @Requires(Permission.CUSTOMER_VIEW)
   public List<Customer> suggest(String text) {
     if (Search.isBlank(text)) {
@@ -64,6 +64,7 @@ public class CustomerService {
         .getResultList();
   }
 
+  @Reads
   @Requires(Permission.CUSTOMER_VIEW)
   public Customer get(Long id) {
     var customer = em.find(Customer.class, id);

@@ -5,11 +5,14 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
 import java.lang.management.ManagementFactory;
 import java.sql.SQLException;
 import java.time.Duration;
 import javax.sql.DataSource;
 import org.tradehall.identity.service.UserIdentityStore;
+import org.tradehall.replica.service.ReplicaFigures;
+import org.tradehall.replica.service.ReplicaFiguresMXBean;
 import org.tradehall.shared.service.CrossTenant;
 import org.tradehall.tenancy.model.AdminPermission;
 import org.tradehall.tenancy.service.RequiresAdmin;
@@ -29,6 +32,8 @@ public class PlatformHealthService {
 
   @Resource(lookup = "java:jboss/datasources/replica")
   DataSource replica;
+
+  @Inject ReplicaFigures reads;
 
   /**
    * A database server.
@@ -52,9 +57,16 @@ public class PlatformHealthService {
    * @param upTime of this server
    * @param heapUsed bytes
    * @param heapMost bytes
+   * @param reads how the replica serves this server
    */
   public record Health(
-      Node primary, Node replica, long lagBytes, Duration upTime, long heapUsed, long heapMost) {}
+      Node primary,
+      Node replica,
+      long lagBytes,
+      Duration upTime,
+      long heapUsed,
+      long heapMost,
+      ReplicaFiguresMXBean reads) {}
 
   @RequiresAdmin(AdminPermission.HEALTH_VIEW)
   public Health look() {
@@ -67,7 +79,8 @@ public class PlatformHealthService {
         first.isUp() && second.isUp() ? lag(first.position(), second.position()) : -1,
         Duration.ofMillis(ManagementFactory.getRuntimeMXBean().getUptime()),
         heap.getUsed(),
-        heap.getMax());
+        heap.getMax(),
+        reads);
   }
 
   private static Node look(DataSource source, String position) {

@@ -5,7 +5,6 @@ import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -31,9 +30,7 @@ import org.tradehall.tenancy.service.RequiresAdmin;
 @RequiresAdmin(AdminPermission.SETTINGS_MANAGE)
 public class PlatformSettingService {
 
-  @PersistenceContext(unitName = "primary")
-  EntityManager em;
-
+  @Inject EntityManager em;
   @Inject Event<Deed> deeds;
   @Inject Event<SettingChanged> changed;
   @Inject Clock clock;

@@ -4,13 +4,13 @@ import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.tradehall.parties.model.Customer;
+import org.tradehall.replica.service.Reads;
 import org.tradehall.settings.model.Settings;
 import org.tradehall.settings.service.SettingValues;
 import org.tradehall.shared.model.NotFoundException;
@@ -25,9 +25,7 @@ import org.tradehall.tenancy.service.Requires;
 @Requires(Permission.CUSTOMER_PRIVACY)
 public class CustomerPrivacyService {
 
-  @PersistenceContext(unitName = "primary")
-  EntityManager em;
-
+  @Inject EntityManager em;
   @Inject PersonalTables tables;
   @Inject SettingValues settings;
   @Inject BusinessContext context;
@@ -41,6 +39,7 @@ public class CustomerPrivacyService {
   }
 
   /** Until when the law wants the customer's documents kept; empty if he has none so young. */
+  @Reads
   public Optional<LocalDate> keptUntil(Long id) {
     find(id);
     return lastDocument(id).map(this::keptUntil).filter(date -> !date.isBefore(today()));

@@ -4,11 +4,11 @@ import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import org.tradehall.privacy.service.PersonalData.Section;
+import org.tradehall.replica.service.Reads;
 import org.tradehall.shared.service.Anyone;
 import org.tradehall.shared.service.Deed;
 import org.tradehall.tenancy.service.BusinessContext;
@@ -18,9 +18,7 @@ import org.tradehall.tenancy.service.BusinessContext;
 @Anyone("one's own data")
 public class OwnData {
 
-  @PersistenceContext(unitName = "primary")
-  EntityManager em;
-
+  @Inject EntityManager em;
   @Inject PersonalTables tables;
   @Inject BusinessContext context;
   @Inject Event<Deed> deeds;
@@ -34,6 +32,7 @@ public class OwnData {
   }
 
   /** What is kept in the business that was entered. */
+  @Reads
   public List<Section> inside() {
     return tables.ofMember(context.getUserId());
   }

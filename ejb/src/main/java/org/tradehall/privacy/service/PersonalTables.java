@@ -1,8 +1,8 @@
 package org.tradehall.privacy.service;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -38,8 +38,7 @@ public class PersonalTables {
        where attrelid = ?::regclass and attnum > 0 and not attisdropped
          and attname !~ '(hash|secret|token|password|otp|fingerprint|answer|content|_key$|^version$)'""";
 
-  @PersistenceContext(unitName = "primary")
-  EntityManager em;
+  @Inject EntityManager em;
 
   /** The customer's own row, and all rows of the business that name him. */
   List<Section> ofCustomer(Long id) {

@@ -3,7 +3,6 @@ package org.tradehall.reporting.service;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -12,6 +11,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.tradehall.replica.service.Reads;
 import org.tradehall.reporting.service.Dashboard.Day;
 import org.tradehall.reporting.service.Dashboard.LowStock;
 import org.tradehall.reporting.service.Dashboard.TopProduct;
@@ -26,9 +26,7 @@ public class DashboardService {
   private static final int DAYS = 30;
   private static final int TOP = 5;
 
-  @PersistenceContext(unitName = "primary")
-  EntityManager em;
-
+  @Inject EntityManager em;
   @Inject BusinessContext context;
   @Inject Clock clock;
 
@@ -36,6 +34,7 @@ public class DashboardService {
     T read(ResultSet row) throws SQLException;
   }
 
+  @Reads
   @Requires(Permission.REPORT_VIEW)
   public Dashboard today() {
     var today = context.getBranch().businessDate(clock.instant());

@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNullElse;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -32,9 +31,7 @@ public class SaleDraft {
 
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
-  @PersistenceContext(unitName = "primary")
-  EntityManager em;
-
+  @Inject EntityManager em;
   @Inject BusinessContext context;
 
   Sale of(NewSale request, Branch branch, Recording recording) {

@@ -5,7 +5,6 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
-import jakarta.persistence.PersistenceContext;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.time.Clock;
@@ -19,6 +18,7 @@ import org.tradehall.ledger.model.Payment;
 import org.tradehall.ledger.model.PaymentMethod;
 import org.tradehall.ledger.service.CustomerLedger;
 import org.tradehall.ledger.service.CustomerLedger.Entry;
+import org.tradehall.replica.service.Reads;
 import org.tradehall.sales.model.Recording;
 import org.tradehall.sales.model.ReturnedShare;
 import org.tradehall.sales.model.Sale;
@@ -41,9 +41,7 @@ public class SaleReturnService {
 
   private static final String SOURCE = "SALE_RETURN";
 
-  @PersistenceContext(unitName = "primary")
-  EntityManager em;
-
+  @Inject EntityManager em;
   @Inject BusinessContext context;
   @Inject SaleService sales;
   @Inject Stock stock;
@@ -92,6 +90,7 @@ public class SaleReturnService {
   }
 
   /** The returns of a sale with their items, oldest first. */
+  @Reads
   @Requires(Permission.SALE_VIEW)
   public List<SaleReturn> of(Long saleId) {
     return em.createQuery(

@@ -3,7 +3,6 @@ package org.tradehall.sales.service;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -14,6 +13,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.tradehall.catalog.model.Product;
 import org.tradehall.parties.model.Customer;
+import org.tradehall.replica.service.Reads;
 import org.tradehall.sales.model.Recording;
 import org.tradehall.sales.model.Sale;
 import org.tradehall.sales.model.SaleItem;
@@ -37,9 +37,7 @@ public class SaleService {
   private static final Map<String, String> SORTS =
       Map.of("date", "s.recording.businessDate", "number", "s.number", "total", "s.total");
 
-  @PersistenceContext(unitName = "primary")
-  EntityManager em;
-
+  @Inject EntityManager em;
   @Inject BusinessContext context;
   @Inject SaleDraft draft;
   @Inject SaleRecorder recorder;
@@ -65,6 +63,7 @@ public class SaleService {
     return new SaleQuote(amounts, sale.totals());
   }
 
+  @Reads
   @Requires(Permission.SALE_VIEW)
   public Slice<SaleRow> search(SaleQuery query) {
     var where = where(query);
@@ -83,6 +82,7 @@ public class SaleService {
   }
 
   /** Number and sums of all sales that the query finds; order and page do not matter. */
+  @Reads
   @Requires(Permission.SALE_VIEW)
   public SaleSums sum(SaleQuery query) {
     var select = "select count(s), sum(s.total), sum(s.paid)";
@@ -96,6 +96,7 @@ public class SaleService {
   }
 
   /** A sale with its items and taxes. */
+  @Reads
   @Requires(Permission.SALE_VIEW)
   public Sale get(Long id) {
     var sale = em.find(Sale.class, id);

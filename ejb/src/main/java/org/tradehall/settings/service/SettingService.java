@@ -4,11 +4,11 @@ import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import org.tradehall.replica.service.Reads;
 import org.tradehall.settings.model.Scope;
 import org.tradehall.settings.model.Setting;
 import org.tradehall.settings.model.Settings;
@@ -27,9 +27,7 @@ import org.tradehall.tenancy.service.Requires;
 @Stateless
 public class SettingService {
 
-  @PersistenceContext(unitName = "primary")
-  EntityManager em;
-
+  @Inject EntityManager em;
   @Inject SettingStore store;
   @Inject SettingWriter writer;
   @Inject BusinessContext context;
@@ -45,6 +43,7 @@ public class SettingService {
   public record Choice(Setting<?> setting, String own, String inherited) {}
 
   /** What can be set for the whole business. */
+  @Reads
   @Requires(Permission.BUSINESS_MANAGE)
   public List<Choice> ofBusiness() {
     return choices(Scope.BUSINESS, null, null);
@@ -56,6 +55,7 @@ public class SettingService {
   }
 
   /** What can be set for a branch. */
+  @Reads
   @Requires(Permission.BUSINESS_MANAGE)
   public List<Choice> ofBranch(Long branchId) {
     return choices(Scope.BRANCH, known(branchId), null);
@@ -67,12 +67,14 @@ public class SettingService {
   }
 
   /** The branches of the business, by code. */
+  @Reads
   @Requires(Permission.BUSINESS_MANAGE)
   public List<Branch> branches() {
     return em.createQuery("select b from Branch b order by b.code", Branch.class).getResultList();
   }
 
   /** What the caller can set for himself in this business. */
+  @Reads
   @Anyone("one's own preferences")
   public List<Choice> mine() {
     return choices(Scope.USER, null, me());

@@ -1,8 +1,8 @@
 package org.tradehall.settings.service;
 
 import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,8 +15,7 @@ import org.tradehall.shared.service.Anyone;
 @Stateless
 public class SettingStore {
 
-  @PersistenceContext(unitName = "primary")
-  EntityManager em;
+  @Inject EntityManager em;
 
   /**
    * Where a value is set.

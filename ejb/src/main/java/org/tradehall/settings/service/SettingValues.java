@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.tradehall.replica.service.Route;
 import org.tradehall.settings.model.Setting;
 import org.tradehall.settings.service.SettingStore.Place;
 import org.tradehall.tenancy.service.BusinessContext;
@@ -24,6 +25,7 @@ public class SettingValues {
 
   @Inject SettingStore store;
   @Inject BusinessContext context;
+  @Inject Route route;
 
   /** By the id of the business. */
   private final Map<Long, Known> cache = new ConcurrentHashMap<>();
@@ -66,7 +68,10 @@ public class SettingValues {
     if (known == null || !known.isFresh()) {
       var readAt = System.nanoTime();
       known = new Known(PLATFORM.equals(business) ? store.platform() : store.business(), readAt);
-      cache.put(business, known);
+      // Commands decide by these values, and the replica may be a moment behind.
+      if (!route.isOnReplica()) {
+        cache.put(business, known);
+      }
     }
     return known.values();
   }

@@ -3,7 +3,6 @@ package org.tradehall.settings.service;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.util.Objects;
 import org.tradehall.settings.model.BusinessSetting;
@@ -14,9 +13,7 @@ import org.tradehall.settings.service.SettingStore.Place;
 @ApplicationScoped
 public class SettingWriter {
 
-  @PersistenceContext(unitName = "primary")
-  EntityManager em;
-
+  @Inject EntityManager em;
   @Inject Clock clock;
 
   /**

@@ -3,7 +3,6 @@ package org.tradehall.shared.service;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -20,9 +19,7 @@ import org.tradehall.shared.model.ConflictException;
 @Stateless
 public class IdempotencyService {
 
-  @PersistenceContext(unitName = "primary")
-  EntityManager em;
-
+  @Inject EntityManager em;
   @Inject Clock clock;
 
   /**

@@ -4,7 +4,6 @@ import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import jakarta.validation.Valid;
 import java.time.Clock;
 import java.time.Duration;
@@ -12,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.tradehall.identity.model.User;
+import org.tradehall.replica.service.Reads;
 import org.tradehall.shared.model.InvalidException;
 import org.tradehall.shared.model.NotFoundException;
 import org.tradehall.shared.model.Violation;
@@ -27,9 +27,7 @@ public class ApiKeyService {
   private static final String PREFIX = "th";
   private static final int HINT_LENGTH = 4;
 
-  @PersistenceContext(unitName = "primary")
-  EntityManager em;
-
+  @Inject EntityManager em;
   @Inject BusinessContext context;
   @Inject Event<Deed> deeds;
   @Inject Clock clock;
@@ -93,6 +91,7 @@ public class ApiKeyService {
   }
 
   /** Keys that are not revoked, newest first; those that have ended by themselves among them. */
+  @Reads
   @Requires(Permission.API_KEY_MANAGE)
   public List<ApiKey> list() {
     return em.createQuery(

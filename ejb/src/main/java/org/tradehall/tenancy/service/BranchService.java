@@ -5,10 +5,10 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
-import jakarta.persistence.PersistenceContext;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.util.List;
+import org.tradehall.replica.service.Reads;
 import org.tradehall.shared.model.ConflictException;
 import org.tradehall.shared.model.NotFoundException;
 import org.tradehall.shared.model.RefusedException;
@@ -22,18 +22,18 @@ import org.tradehall.tenancy.model.Permission;
 @Requires(Permission.BRANCH_MANAGE)
 public class BranchService {
 
-  @PersistenceContext(unitName = "primary")
-  EntityManager em;
-
+  @Inject EntityManager em;
   @Inject BusinessContext context;
   @Inject Event<Deed> deeds;
 
   /** All branches by code, given up ones among them. */
+  @Reads
   @Requires(Permission.MEMBER_MANAGE)
   public List<Branch> list() {
     return em.createQuery("select b from Branch b order by b.code", Branch.class).getResultList();
   }
 
+  @Reads
   public Branch get(Long id) {
     var branch = em.find(Branch.class, id);
     if (branch == null) {

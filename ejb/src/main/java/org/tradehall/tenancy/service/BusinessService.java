@@ -4,7 +4,6 @@ import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
@@ -37,9 +36,7 @@ public class BusinessService {
   /** Code of the branch that every business has from the start. */
   private static final String FIRST_BRANCH = "01";
 
-  @PersistenceContext(unitName = "primary")
-  EntityManager em;
-
+  @Inject EntityManager em;
   @Inject BusinessContext context;
   @Inject TenantBinding binding;
   @Inject Event<Deed> deeds;

@@ -6,7 +6,6 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.time.Clock;
@@ -14,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.tradehall.identity.model.User;
+import org.tradehall.replica.service.Reads;
 import org.tradehall.shared.model.InvalidException;
 import org.tradehall.shared.model.NotFoundException;
 import org.tradehall.shared.model.RefusedException;
@@ -31,9 +31,7 @@ import org.tradehall.tenancy.model.Sight;
 @Stateless
 public class InvitationService {
 
-  @PersistenceContext(unitName = "primary")
-  EntityManager em;
-
+  @Inject EntityManager em;
   @Inject BusinessContext context;
   @Inject BusinessService businesses;
   @Inject TenantBinding binding;
@@ -51,6 +49,7 @@ public class InvitationService {
       Long businessId, String businessName, String email, String invitedBy, RoleChoice role) {}
 
   /** Open invitations, newest first. */
+  @Reads
   @Requires(Permission.MEMBER_MANAGE)
   public List<Invited> list() {
     var open =

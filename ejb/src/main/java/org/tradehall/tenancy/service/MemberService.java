@@ -5,12 +5,12 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
-import jakarta.persistence.PersistenceContext;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.tradehall.replica.service.Reads;
 import org.tradehall.shared.model.ConflictException;
 import org.tradehall.shared.model.ForbiddenException;
 import org.tradehall.shared.model.InvalidException;
@@ -35,15 +35,14 @@ import org.tradehall.tenancy.model.RoleChoice;
 @Requires(Permission.MEMBER_MANAGE)
 public class MemberService {
 
-  @PersistenceContext(unitName = "primary")
-  EntityManager em;
-
+  @Inject EntityManager em;
   @Inject BusinessContext context;
   @Inject RoleService roles;
   @Inject Workplaces workplaces;
   @Inject Event<Deed> deeds;
 
   /** All members, by name. */
+  @Reads
   public List<Member> list() {
     var members =
         em.createQuery(
@@ -64,6 +63,7 @@ public class MemberService {
         .toList();
   }
 
+  @Reads
   public Member get(Long id) {
     var member = find(id);
     return whole(

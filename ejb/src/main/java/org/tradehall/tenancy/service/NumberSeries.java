@@ -1,8 +1,8 @@
 package org.tradehall.tenancy.service;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -16,8 +16,7 @@ import org.tradehall.tenancy.model.DocumentKind;
 @ApplicationScoped
 public class NumberSeries {
 
-  @PersistenceContext(unitName = "primary")
-  EntityManager em;
+  @Inject EntityManager em;
 
   /** The next number of the series, formatted. */
   public String take(Branch branch, DocumentKind kind, LocalDate businessDate) {

@@ -4,10 +4,10 @@ import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.util.List;
+import org.tradehall.replica.service.Reads;
 import org.tradehall.shared.model.ConflictException;
 import org.tradehall.shared.model.Facts;
 import org.tradehall.shared.model.InvalidException;
@@ -27,18 +27,18 @@ import org.tradehall.tenancy.model.RoleLimits;
 @Requires(Permission.ROLE_MANAGE)
 public class RoleService {
 
-  @PersistenceContext(unitName = "primary")
-  EntityManager em;
-
+  @Inject EntityManager em;
   @Inject BusinessContext context;
   @Inject Event<Deed> deeds;
 
   /** The business's own roles, by name. */
+  @Reads
   @Requires(Permission.MEMBER_MANAGE)
   public List<Role> list() {
     return em.createQuery("select r from Role r order by r.name, r.id", Role.class).getResultList();
   }
 
+  @Reads
   public Role get(Long id) {
     var role = em.find(Role.class, id);
     if (role == null) {

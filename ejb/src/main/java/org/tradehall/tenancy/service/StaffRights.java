@@ -3,7 +3,6 @@ package org.tradehall.tenancy.service;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import java.util.Optional;
 import org.tradehall.identity.model.AdminProfile;
 import org.tradehall.identity.model.User;
@@ -14,9 +13,7 @@ import org.tradehall.tenancy.model.AdminRole;
 @RequestScoped
 public class StaffRights {
 
-  @PersistenceContext(unitName = "primary")
-  EntityManager em;
-
+  @Inject EntityManager em;
   @Inject BusinessContext context;
 
   private Long readFor;

@@ -4,13 +4,13 @@ import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import org.tradehall.identity.model.User;
+import org.tradehall.replica.service.Reads;
 import org.tradehall.shared.model.NotFoundException;
 import org.tradehall.shared.service.Anyone;
 import org.tradehall.shared.service.Deed;
@@ -30,9 +30,7 @@ import org.tradehall.tenancy.model.SupportSession;
 @Stateless
 public class SupportService {
 
-  @PersistenceContext(unitName = "primary")
-  EntityManager em;
-
+  @Inject EntityManager em;
   @Inject BusinessContext context;
   @Inject TenantBinding binding;
   @Inject StaffRights staff;
@@ -106,6 +104,7 @@ public class SupportService {
   }
 
   /** When platform staff were here, newest first. */
+  @Reads
   @Requires(Permission.BUSINESS_MANAGE)
   public List<SupportSession> list() {
     return em.createQuery(

@@ -2,14 +2,15 @@ package org.tradehall.tenancy.service;
 
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
+import jakarta.inject.Inject;
 import jakarta.transaction.Status;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Objects;
 import org.eclipse.persistence.jpa.JpaEntityManager;
+import org.tradehall.replica.model.Position;
+import org.tradehall.replica.service.Route;
 import org.tradehall.shared.model.BusinessOwned;
 import org.tradehall.tenancy.model.Sight;
 
@@ -24,10 +25,8 @@ public class TenantBinding {
   private static final String BOUND = TenantBinding.class.getName();
   private static final String PAUSED = BOUND + ".paused";
 
-  @PersistenceContext(unitName = "primary")
-  EntityManager em;
-
   @Resource TransactionSynchronizationRegistry transaction;
+  @Inject Route route;
 
   private record Bound(Long businessId, Long userId, Sight sight) {}
 
@@ -52,10 +51,16 @@ public class TenantBinding {
     }
     if (businessId != null) {
       // On the EntityManager itself: WildFly's injected proxy would keep the property for ever.
-      em.unwrap(JpaEntityManager.class).setProperty(BusinessOwned.TENANT, businessId);
+      route
+          .entityManager()
+          .unwrap(JpaEntityManager.class)
+          .setProperty(BusinessOwned.TENANT, businessId);
     }
     set(wanted);
     transaction.putResource(BOUND, wanted);
+    if (userId != null) {
+      route.watch(userId);
+    }
   }
 
   /** Whether the transaction's business is being restored, and may be looked at only. */
@@ -64,27 +69,37 @@ public class TenantBinding {
         && Boolean.TRUE.equals(transaction.getResource(PAUSED));
   }
 
+  /** The pause is a lock on the primary; the replica knows nothing of it. */
+  boolean seesPause() {
+    return !route.isOnReplica();
+  }
+
   private void set(Bound bound) {
+    var question = route.question();
+    var connection = route.entityManager().unwrap(Connection.class);
     try (var statement =
-        em.unwrap(Connection.class)
-            .prepareStatement(
-                "select set_config('app.business_id', ?, true),"
-                    + " set_config('app.user_id', ?, true),"
-                    + " set_config('app.branches', ?, true),"
-                    + " set_config('app.own_documents_of', ?, true),"
-                    + " case when ? then "
-                    + Pause.SHARE
-                    + " end")) {
+        connection.prepareStatement(
+            "select set_config('app.business_id', ?, true),"
+                + " set_config('app.user_id', ?, true),"
+                + " set_config('app.branches', ?, true),"
+                + " set_config('app.own_documents_of', ?, true),"
+                + " case when ? then "
+                + Pause.SHARE
+                + " end"
+                + question.map(asked -> ", " + asked.sql()).orElse(""))) {
       statement.setString(1, Objects.toString(bound.businessId(), ""));
       statement.setString(2, Objects.toString(bound.userId(), ""));
       statement.setString(3, bound.sight().branchesAsArray());
       statement.setString(4, Objects.toString(bound.sight().documentsOf(), ""));
-      statement.setBoolean(5, bound.businessId() != null);
+      statement.setBoolean(5, bound.businessId() != null && seesPause());
       statement.setString(6, Objects.toString(bound.businessId(), ""));
       try (var row = statement.executeQuery()) {
         row.next();
         boolean working = row.getBoolean(5) || row.wasNull();
         transaction.putResource(PAUSED, !working);
+        if (question.isPresent()) {
+          question.get().answer(Position.told(row.getString(6)), connection);
+        }
       }
     } catch (SQLException e) {
       throw new IllegalStateException("The transaction could not be bound to its business", e);

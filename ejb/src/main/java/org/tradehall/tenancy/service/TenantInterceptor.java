@@ -23,7 +23,9 @@ public class TenantInterceptor {
         call.getMethod().getDeclaringClass().isAnnotationPresent(CrossTenant.class);
     if (known && !crossTenant) {
       binding.bind(context.getBusinessId(), context.getUserId(), context.getSight());
-      context.pause(binding.isPaused());
+      if (binding.seesPause()) {
+        context.pause(binding.isPaused());
+      }
       refuseWritingWhilePaused(call);
     }
     return call.proceed();

@@ -3,7 +3,6 @@ package org.tradehall.tenancy.service;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import java.util.Collection;
 import java.util.List;
 import org.tradehall.shared.model.InvalidException;
@@ -16,8 +15,7 @@ import org.tradehall.tenancy.model.MembershipBranch;
 @ApplicationScoped
 class Workplaces {
 
-  @PersistenceContext(unitName = "primary")
-  EntityManager em;
+  @Inject EntityManager em;
 
   @Inject BusinessContext context;
 

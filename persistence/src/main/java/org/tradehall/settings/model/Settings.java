@@ -25,6 +25,10 @@ public final class Settings {
   public static final Setting<Integer> IMPORT_MEGABYTES =
       Setting.number("import-megabytes", 50, 1, 50, PLATFORM);
 
+  /** Seconds by which the replica may lag and still be read. */
+  public static final Setting<Integer> REPLICA_LAG_SECONDS =
+      Setting.number("replica-lag-seconds", 10, 0, 3600, PLATFORM);
+
   /** Years for which the system log is kept. */
   public static final Setting<Integer> LOG_YEARS =
       Setting.number("log-years", 10, 1, 30, PLATFORM, BUSINESS);
@@ -86,7 +90,8 @@ public final class Settings {
           START_PAGE,
           FISCAL_YEAR_MONTH,
           DOCUMENT_YEARS,
-          LOG_YEARS);
+          LOG_YEARS,
+          REPLICA_LAG_SECONDS);
 
   private Settings() {}
 

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Named;
 import org.tradehall.platform.service.PlatformHealthService;
 import org.tradehall.platform.service.PlatformHealthService.Health;
+import org.tradehall.replica.service.ReplicaFiguresMXBean;
 
 /** How the installation is. */
 @Named
@@ -18,6 +19,16 @@ public class HealthView {
       health = service.look();
     }
     return health;
+  }
+
+  /** How the replica serves this server. */
+  public ReplicaFiguresMXBean getReads() {
+    return getHealth().reads();
+  }
+
+  /** Use cases that the primary answered in the replica's stead for that cause. */
+  public long fellBackBy(String cause) {
+    return getReads().getFellBackBy().get(cause);
   }
 
   /** Bytes in mebibytes (2^20). */
