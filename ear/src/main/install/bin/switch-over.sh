@@ -11,5 +11,6 @@ flush=
 for source in primary platform replica; do
   flush="$flush,/subsystem=datasources/xa-data-source=$source:flush-all-connection-in-pool"
 done
+flush="$flush,/subsystem=datasources/data-source=operations:flush-all-connection-in-pool"
 exec "$here/server/bin/jboss-cli.sh" --connect --controller="127.0.0.1:${TRADEHALL_MANAGEMENT_PORT:-9990}" --timeout=30000 \
   --commands="${flush#,}"
