@@ -53,6 +53,9 @@ public final class ServerLog implements AfterAllCallback {
         "BackupAlarmNotice\\] .* Backup alarm: ",
         "BackupFaultsBrowserIT lets a backup fail until the alarm");
     allow(
+        "\\(ConnectionValidator\\) .*terminating connection due to administrator command",
+        "RestoreBrowserIT: a restore ends what is connected, and the pool may look before it lets go");
+    allow(
         "BackupLeftovers\\] .* was cut off with its server",
         "BackupFaultsBrowserIT leaves what a dead server leaves");
     allow(

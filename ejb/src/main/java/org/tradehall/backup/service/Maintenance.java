@@ -29,7 +29,7 @@ public class Maintenance {
 
   void begin(String reason) {
     operations.change("update maintenance set since = now(), reason = ?", reason);
-    availability.interrupt();
+    look();
   }
 
   void end() {
@@ -50,26 +50,32 @@ public class Maintenance {
     var parts = row.split(" ", 2);
     var times = Long.parseLong(parts[0]);
     var on = Boolean.parseBoolean(parts[1]);
-    // Once more at the end: until the replica had replayed the exchange, it led to the wrong place.
-    if (switched >= 0 && (times != switched || (availability.isInterrupted() && !on))) {
-      POOLS.forEach(Maintenance::flush);
-    }
-    switched = times;
+    var begins = on && !availability.isInterrupted();
     if (on) {
       availability.interrupt();
-    } else {
+    }
+    if (begins) {
+      // What is idle goes now, rather than to be found dead; what is under way may end.
+      POOLS.forEach(pool -> flush(pool, "flushGracefullyConnectionInPool"));
+    } else if (switched >= 0 && (times != switched || on != availability.isInterrupted())) {
+      // At the end as well: until the replica has replayed the exchange it leads to the wrong
+      // place.
+      POOLS.forEach(pool -> flush(pool, "flushAllConnectionInPool"));
+    }
+    switched = times;
+    if (!on) {
       availability.resume();
     }
   }
 
   /** By the server's own management model, as the console does it. */
-  private static void flush(String pool) {
+  private static void flush(String pool, String way) {
     try {
       var unused =
           ManagementFactory.getPlatformMBeanServer()
               .invoke(
                   new ObjectName("jboss.as:subsystem=datasources,xa-data-source=" + pool),
-                  "flushAllConnectionInPool",
+                  way,
                   new Object[0],
                   new String[0]);
     } catch (JMException e) {

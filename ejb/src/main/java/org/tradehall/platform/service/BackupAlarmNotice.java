@@ -5,7 +5,6 @@ import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -29,9 +28,7 @@ public class BackupAlarmNotice {
 
   private static final Logger LOG = Logger.getLogger(BackupAlarmNotice.class.getName());
 
-  @PersistenceContext(unitName = "primary")
-  EntityManager em;
-
+  @Inject EntityManager em;
   @Inject MailService mail;
   @Inject Event<Deed> deeds;
 
