@@ -86,7 +86,8 @@ class LauncherTest {
 
   @Test
   void administratorsMigrateWithTheEnvironment() {
-    var database = Migration.fromEnvironment(Map.of("TRADEHALL_OWNER_PASSWORD", "x"));
+    var passwords = Map.of("TRADEHALL_OWNER_PASSWORD", "x", "TRADEHALL_OPERATOR_PASSWORD", "y");
+    var database = Migration.fromEnvironment(passwords);
     assertThat(database.primary()).isEqualTo(new Database.Address("127.0.0.1", 5432));
     assertThat(database.owner().user()).isEqualTo("tradehall_owner");
     assertThatThrownBy(() -> Migration.fromEnvironment(Map.of()))
