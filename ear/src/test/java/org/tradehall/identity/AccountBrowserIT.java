@@ -42,7 +42,7 @@ class AccountBrowserIT extends InBrowser {
     tab.navigate("app/dashboard");
     tab.getByLabel("E-mail").fill(shop.email());
     tab.getByLabel("Password").fill(Shop.PASSWORD);
-    tab.locator("button", withText("Log in")).click();
+    tab.locator("[id='form:logIn']").click();
     tab.waitForURL(Pattern.compile("/app/dashboard"));
     return other;
   }
