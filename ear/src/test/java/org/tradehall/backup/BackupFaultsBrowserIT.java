@@ -89,7 +89,7 @@ class BackupFaultsBrowserIT extends InBrowser {
     assertThat(Sql.operations().number("select count(*) from backups where id > ?", before))
         .isEqualTo(3);
     open("platform/backups");
-    assertThat(page.locator(".notice.bad")).containsText("failed after 3 attempts");
+    assertThat(page.locator(".notice.bad:visible")).containsText("failed after 3 attempts");
     Until.isTrue(
         SOON,
         () ->
