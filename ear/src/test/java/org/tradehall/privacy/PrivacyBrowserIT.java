@@ -142,7 +142,9 @@ class PrivacyBrowserIT extends InBrowser {
     assertThat(whereIs(shop.email())).isEmpty();
     open("app/dashboard");
     logIn(shop.email(), Shop.PASSWORD);
-    assertThat(page.locator(".ui-messages, .ui-message, [role=alert]").first()).isVisible();
+    assertThat(
+            page.locator(".ui-messages:visible, .ui-message:visible, [role=alert]:visible").first())
+        .isVisible();
     assertThat(
             sql.column(
                 "select action from platform_logs where user_id = ? and action = 'user.erase'",
