@@ -59,6 +59,9 @@ public final class ServerLog implements AfterAllCallback {
         "BackupLeftovers\\] .* was cut off with its server",
         "BackupFaultsBrowserIT leaves what a dead server leaves");
     allow(
+        "WFLYEE0110: .* WFLYEE0111: .* as container is suspen",
+        "a server that is being stopped refuses the next round of its timers, and says so");
+    allow(
         "WARN  \\[org.eclipse.persistence\\] .*\\] $",
         "EclipseLink writes empty lines at its first login when deployed to a running server");
   }
