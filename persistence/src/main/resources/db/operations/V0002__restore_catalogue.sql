@@ -1,11 +1,9 @@
--- Restores, of the whole installation or of one business, and the undoing of them.
+-- Restores of the whole installation, and the undoing of them.
 create table restores (
   id            bigint generated always as identity primary key,
-  kind          text not null check (kind in ('WHOLE', 'BUSINESS')),
   backup_id     bigint references backups (id),
   -- The restore that this one takes back.
   undoes        bigint references restores (id),
-  business_id   bigint,
   asked_by      bigint,
   job           bigint,
   node          text not null,
@@ -14,17 +12,14 @@ create table restores (
   problem       text,
   started_at    timestamptz not null default now(),
   ended_at      timestamptz,
-  -- What was there before: the name of a database (WHOLE) or of a file (BUSINESS), and until when it is kept.
+  -- What was there before: the name of a database, and until when it is kept.
   before        text,
   before_until  timestamptz,
   before_gone   timestamptz,
-  -- Counts to show: {"sales": {"added": 3, "removed": 0, "changed": 1}}.
-  changes       jsonb,
   durations     jsonb not null default '{}',
   constraint restores_end check ((state = 'RUNNING') = (ended_at is null)),
   constraint restores_problem check (state <> 'FAILED' or problem is not null),
-  constraint restores_source check ((backup_id is null) <> (undoes is null)),
-  constraint restores_business check ((kind = 'BUSINESS') = (business_id is not null))
+  constraint restores_source check ((backup_id is null) <> (undoes is null))
 );
 create index restores_by_start on restores (started_at desc);
 

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.assertions.LocatorAssertions;
+import java.time.Duration;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -11,6 +12,7 @@ import org.tradehall.harness.InBrowser;
 import org.tradehall.harness.Shop;
 import org.tradehall.harness.Sql;
 import org.tradehall.harness.Staff;
+import org.tradehall.harness.Until;
 
 /** The whole installation is taken back to a backup, and the restore is taken back. */
 class RestoreBrowserIT extends InBrowser {
@@ -45,13 +47,13 @@ class RestoreBrowserIT extends InBrowser {
   @Test
   void a_wrong_word_or_password_restores_nothing() {
     var backup = backUp();
-    var before = Sql.operations().number("select count(*) from restores");
+    var before = restores();
     open("platform/backup?id=" + backup);
     confirm("restore", Shop.PASSWORD);
     assertThat(page.getByText("Please type RESTORE.")).isVisible();
     confirm("RESTORE", "not the password");
     assertThat(page.getByText("This is not your current password.")).isVisible();
-    assertThat(Sql.operations().number("select count(*) from restores")).isEqualTo(before);
+    assertThat(restores()).isEqualTo(before);
   }
 
   private long backUp() {
@@ -66,15 +68,11 @@ class RestoreBrowserIT extends InBrowser {
 
   private void restore(long backup) {
     open("platform/backup?id=" + backup);
-    confirm("RESTORE", Shop.PASSWORD);
-    awaitLive();
+    confirmAndAwaitLive();
   }
 
   private void undo() {
-    page.locator("main #form").getByLabel("Confirmation").fill("RESTORE");
-    page.locator("main #form input[type=password]").fill(Shop.PASSWORD);
-    page.locator("main #form button").click();
-    awaitLive();
+    confirmAndAwaitLive();
   }
 
   private void confirm(String word, String password) {
@@ -85,10 +83,18 @@ class RestoreBrowserIT extends InBrowser {
   }
 
   /** The page moves on by itself, also while nobody can work. */
-  private void awaitLive() {
+  private void confirmAndAwaitLive() {
+    var before = restores();
+    confirm("RESTORE", Shop.PASSWORD);
     page.waitForURL(Pattern.compile("/platform/restores"));
+    Until.isTrue(Duration.ofSeconds(30), () -> restores() > before);
+    page.reload();
     page.locator("a.row-link").first().click();
     assertThat(page.locator("#progress .badge"))
         .hasText("Live", new LocatorAssertions.HasTextOptions().setTimeout(120_000));
+  }
+
+  private static long restores() {
+    return Sql.operations().number("select count(*) from restores");
   }
 }

@@ -3,7 +3,6 @@ package org.tradehall.harness;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -67,27 +66,8 @@ final class Chromium {
   }
 
   private static Optional<Path> fromDebian() {
-    if (!System.getProperty("user.name").equals("root")
-        || !Files.exists(Path.of("/etc/debian_version"))) {
-      return Optional.empty();
-    }
-    Tradehall.tell("No Chromium is installed; installing Debian's package");
-    var install = "apt-get update -q && apt-get install -y -q --no-install-recommends chromium";
-    try {
-      var process =
-          new ProcessBuilder("sh", "-c", "DEBIAN_FRONTEND=noninteractive; " + install)
-              .inheritIO()
-              .start();
-      if (process.waitFor() != 0) {
-        Tradehall.tell("Debian's package could not be installed");
-      }
-      return installed();
-    } catch (IOException e) {
-      throw new IllegalStateException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    }
+    Debian.install("chromium", "No Chromium");
+    return installed();
   }
 
   static synchronized void close() {

@@ -103,6 +103,9 @@ public final class Furnished {
         Map.entry("platform/restore", restore()),
         Map.entry("platform/restore-progress", restore()),
         Map.entry("platform/business", shop.businessId()),
+        Map.entry("platform/business-restore", shop.businessId()),
+        Map.entry("platform/restoration", restoration()),
+        Map.entry("platform/restoration-progress", restoration()),
         Map.entry("platform/role", 2L),
         Map.entry("platform/user", shop.userId()));
   }
@@ -120,8 +123,18 @@ public final class Furnished {
   private static long restore() {
     return Sql.operations()
         .number(
-            "insert into restores (kind, backup_id, node, state, step, problem, ended_at)"
-                + " values ('WHOLE', ?, 'test', 'FAILED', 'side', 'A test', now()) returning id",
+            "insert into restores (backup_id, node, state, step, problem, ended_at)"
+                + " values (?, 'test', 'FAILED', 'side', 'A test', now()) returning id",
             backup());
+  }
+
+  private long restoration() {
+    return Sql.operations()
+        .number(
+            "insert into restorations (business_id, business, backup_id, taken_at, asked_by, state, problem, ended_at)"
+                + " values (?, 'A shop', ?, now(), ?, 'FAILED', 'restoration.stopped', now()) returning id",
+            shop.businessId(),
+            backup(),
+            shop.userId());
   }
 }

@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -66,8 +68,12 @@ public final class PostgresTools {
    * @param server where the server's programs are; the client's may be elsewhere
    */
   static Path folder(Path server) {
-    var real = real(server);
     var folder = Tradehall.WORK.resolve("pgbin");
+    var found = real(server);
+    if (found.isEmpty()) {
+      return folder;
+    }
+    var real = found.get();
     try {
       Files.createDirectories(folder);
       for (var script : new String[][] {{"pg_dump", DUMP}, {"pg_restore", RESTORE}}) {
@@ -83,21 +89,33 @@ public final class PostgresTools {
     }
   }
 
-  private static Path real(Path server) {
+  /**
+   * Installs PostgreSQL where its client's programs are missing, if it may: what is bundled has the
+   * server's only. Where it may not, the tests of backups fail, and say what to install.
+   */
+  static void install() {
+    if (places().noneMatch(PostgresTools::isReal)) {
+      Debian.install("postgresql", "No pg_dump");
+    }
+  }
+
+  private static Optional<Path> real(Path server) {
+    return Stream.concat(Stream.of(server), places()).filter(PostgresTools::isReal).findFirst();
+  }
+
+  private static boolean isReal(Path place) {
+    return Files.isExecutable(place.resolve("pg_dump"));
+  }
+
+  private static Stream<Path> places() {
     var debian = Path.of("/usr/lib/postgresql").toFile().list();
-    var places =
-        Stream.concat(
-            Stream.of(server),
-            Stream.concat(
-                Stream.of(debian == null ? new String[0] : debian)
-                    .sorted(Comparator.reverseOrder())
-                    .map(version -> Path.of("/usr/lib/postgresql", version, "bin")),
-                Stream.of(System.getenv("PATH").split(":", -1)).map(Path::of)));
-    return places
-        .filter(place -> Files.isExecutable(place.resolve("pg_dump")))
-        .findFirst()
-        .orElseThrow(
-            () -> new AssertionError("Backups need pg_dump: install PostgreSQL's client programs"));
+    return Stream.of(
+            Stream.ofNullable(System.getenv("PG_HOME")).map(home -> Path.of(home, "bin")),
+            Stream.of(debian == null ? new String[0] : debian)
+                .sorted(Comparator.reverseOrder())
+                .map(version -> Path.of("/usr/lib/postgresql", version, "bin")),
+            Stream.of(System.getenv("PATH").split(":", -1)).map(Path::of))
+        .flatMap(Function.identity());
   }
 
   private static Path fault() {

@@ -14,6 +14,7 @@ public class BackupRound {
 
   @Inject OperationLock lock;
   @Inject BackupLeftovers leftovers;
+  @Inject RestorationLeftovers restorations;
   @Inject RestoreLeftovers restored;
   @Inject BackupSchedule schedule;
   @Inject BackupCatalogue catalogue;
@@ -26,7 +27,7 @@ public class BackupRound {
   @ActivateRequestContext
   public void run() {
     known.look();
-    if (!lock.take()) {
+    if (!lock.take(OperationLock.ROUND)) {
       return;
     }
     Optional<Due> due;
@@ -34,12 +35,14 @@ public class BackupRound {
       leftovers.clearDead();
       restored.clearDead();
       restored.dropExpired();
+      restorations.clearDead();
+      restorations.deleteOld();
       due = schedule.due(clock.instant());
       if (due.isEmpty()) {
         alarm();
       }
     } finally {
-      lock.release();
+      lock.release(OperationLock.ROUND);
     }
     due.ifPresent(begin -> dues.fire(new BackupDue(begin.cause(), begin.attempt(), null)));
   }

@@ -14,17 +14,14 @@ import org.tradehall.shared.service.Node;
 @Dependent
 class BeginBackup extends BackupStep {
 
-  @Inject OperationLock lock;
   @Inject Databases databases;
   @Inject PostgresTools tools;
   @Inject BackupCipher cipher;
   @Inject Node node;
 
   @Override
-  Backup begin() {
-    if (!lock.take()) {
-      throw new OperationFailed("Another backup or restore is at work");
-    }
+  Backup operation() {
+    takeTurn();
     var parameters = BatchRuntime.getJobOperator().getParameters(job.getExecutionId());
     var askedBy = parameters.getProperty("askedBy", "");
     var id =

@@ -7,7 +7,6 @@ import jakarta.inject.Named;
 import java.util.Properties;
 import org.tradehall.backup.model.Backup;
 import org.tradehall.backup.model.Restore;
-import org.tradehall.backup.model.RestoreKind;
 import org.tradehall.shared.service.Node;
 
 /** Takes the turn, and refuses early what could not be finished. */
@@ -15,25 +14,20 @@ import org.tradehall.shared.service.Node;
 @Dependent
 class BeginRestore extends RestoreStep {
 
-  @Inject OperationLock lock;
   @Inject BackupCatalogue backups;
   @Inject BackupFolder folder;
   @Inject LiveDatabase live;
   @Inject Node node;
 
   @Override
-  Restore begin() {
-    if (!lock.take()) {
-      throw new OperationFailed("Another backup or restore is at work");
-    }
+  Restore operation() {
+    takeTurn();
     var parameters = BatchRuntime.getJobOperator().getParameters(job.getExecutionId());
     var undoes = number(parameters, "undoes");
     var id =
         restores.begin(
-            RestoreKind.WHOLE,
             undoes == null ? backup(parameters) : null,
             undoes,
-            null,
             number(parameters, "askedBy"),
             node.name(),
             job.getExecutionId(),

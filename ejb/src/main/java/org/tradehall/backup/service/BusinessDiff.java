@@ -1,5 +1,8 @@
 package org.tradehall.backup.service;
 
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.io.StringReader;
 import java.util.List;
 
 /**
@@ -49,5 +52,56 @@ public record BusinessDiff(List<TableDiff> tables) {
 
   public long changing() {
     return tables.stream().mapToLong(TableDiff::changing).sum();
+  }
+
+  /** For the catalogue of restores. */
+  String toJson() {
+    var list = Json.createArrayBuilder();
+    for (var table : tables) {
+      var samples = Json.createArrayBuilder();
+      for (var sample : table.samples()) {
+        samples.add(
+            Json.createObjectBuilder()
+                .add("change", sample.change().name())
+                .add("label", sample.label()));
+      }
+      list.add(
+          Json.createObjectBuilder()
+              .add("table", table.table())
+              .add("going", table.going())
+              .add("returning", table.returning())
+              .add("changing", table.changing())
+              .add("samples", samples));
+    }
+    return list.build().toString();
+  }
+
+  /**
+   * @param json null is nothing
+   */
+  public static BusinessDiff parse(String json) {
+    if (json == null) {
+      return new BusinessDiff(List.of());
+    }
+    try (var reader = Json.createReader(new StringReader(json))) {
+      return new BusinessDiff(
+          reader.readArray().getValuesAs(JsonObject.class).stream()
+              .map(BusinessDiff::table)
+              .toList());
+    }
+  }
+
+  private static TableDiff table(JsonObject json) {
+    return new TableDiff(
+        json.getString("table"),
+        json.getJsonNumber("going").longValue(),
+        json.getJsonNumber("returning").longValue(),
+        json.getJsonNumber("changing").longValue(),
+        json.getJsonArray("samples").getValuesAs(JsonObject.class).stream()
+            .map(
+                sample ->
+                    new Sample(
+                        Change.valueOf(sample.getString("change")), sample.getString("label")))
+            .toList());
   }
 }

@@ -29,10 +29,7 @@ public class LiveDatabase {
   String schemaVersion() {
     try (var connection = databases.live();
         var statement = connection.createStatement();
-        var row =
-            statement.executeQuery(
-                "select version from public.flyway_schema_history where success and version is not null"
-                    + " order by installed_rank desc limit 1")) {
+        var row = statement.executeQuery("select app_schema_version()")) {
       row.next();
       return row.getString(1);
     } catch (SQLException e) {

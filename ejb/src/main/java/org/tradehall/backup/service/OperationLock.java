@@ -14,14 +14,22 @@ import java.util.logging.Logger;
 @ApplicationScoped
 public class OperationLock {
 
+  /** Takes it for a moment, and is no job. */
+  static final long ROUND = 0;
+
   private static final Logger LOG = Logger.getLogger(OperationLock.class.getName());
 
   @Inject Databases databases;
 
   private Connection holder;
+  private long owner;
 
-  /** Takes it if it is free. */
-  synchronized boolean take() {
+  /**
+   * Takes it if it is free.
+   *
+   * @param taker the execution of a job, or {@link #ROUND}
+   */
+  synchronized boolean take(long taker) {
     if (holder != null) {
       return false;
     }
@@ -34,6 +42,7 @@ public class OperationLock {
         row.next();
         if (row.getBoolean(1)) {
           holder = connection;
+          owner = taker;
           return true;
         }
       }
@@ -45,8 +54,9 @@ public class OperationLock {
     }
   }
 
-  synchronized void release() {
-    if (holder != null) {
+  /** Gives it back, unless it is somebody else's. */
+  synchronized void release(long taker) {
+    if (isHeldBy(taker)) {
       try {
         holder.close();
       } catch (SQLException e) {
@@ -56,12 +66,7 @@ public class OperationLock {
     }
   }
 
-  /** Whether this server holds it, and has not lost it. */
-  synchronized boolean isHeld() {
-    try {
-      return holder != null && holder.isValid(5);
-    } catch (SQLException e) {
-      throw new IllegalArgumentException("A time-out is never negative", e);
-    }
+  synchronized boolean isHeldBy(long taker) {
+    return holder != null && owner == taker;
   }
 }

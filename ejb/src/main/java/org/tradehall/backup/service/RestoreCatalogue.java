@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.tradehall.backup.model.Restore;
-import org.tradehall.backup.model.RestoreKind;
 import org.tradehall.backup.model.RestoreState;
 
 /** What is known of all restores. Each change is a transaction of its own. */
@@ -18,7 +17,7 @@ public class RestoreCatalogue {
 
   private static final String FIELDS =
       """
-      select id, kind, backup_id, undoes, business_id, asked_by, state, step, problem, started_at, ended_at,
+      select id, backup_id, undoes, asked_by, state, step, problem, started_at, ended_at,
         before, before_until, before_gone,
         (select string_agg(key || '=' || value, ' ') from jsonb_each_text(durations)) as durations
       from restores""";
@@ -26,22 +25,12 @@ public class RestoreCatalogue {
   @Inject Operations operations;
 
   /** Of a backup, or, with {@code undoes}, of what was there before another restore. */
-  long begin(
-      RestoreKind kind,
-      Long backupId,
-      Long undoes,
-      Long businessId,
-      Long askedBy,
-      String node,
-      long job,
-      String step) {
+  long begin(Long backupId, Long undoes, Long askedBy, String node, long job, String step) {
     return operations.number(
-        "insert into restores (kind, backup_id, undoes, business_id, asked_by, node, job, state, step)"
-            + " values (?, ?, ?, ?, ?, ?, ?, 'RUNNING', ?) returning id",
-        kind.name(),
+        "insert into restores (backup_id, undoes, asked_by, node, job, state, step)"
+            + " values (?, ?, ?, ?, ?, 'RUNNING', ?) returning id",
         backupId,
         undoes,
-        businessId,
         askedBy,
         node,
         job,
@@ -60,20 +49,24 @@ public class RestoreCatalogue {
         id);
   }
 
-  /** What was there before is kept under a name. */
-  void kept(long id, String before, int days) {
-    operations.change(
-        "update restores set before = ?, before_until = now() + make_interval(days => ?) where id = ?",
-        before,
-        days,
-        id);
-  }
-
-  /** Only of one that is at work: what has ended stays as it ended. */
-  void done(long id) {
-    operations.change(
-        "update restores set state = 'DONE', ended_at = now() where id = ? and state = 'RUNNING'",
-        id);
+  /**
+   * Only of one that is at work: what has ended stays as it ended.
+   *
+   * @param before the name under which what was there before is kept
+   * @return whether it was
+   */
+  boolean done(long id, String before, int days) {
+    return operations.number(
+            "with done as (update restores set state = 'DONE', ended_at = now(), before = ?,"
+                + " before_until = now() + make_interval(days => ?)"
+                + " where id = ? and state = 'RUNNING' returning undoes),"
+                // What it took back is what everybody works in now, and not kept any more.
+                + " undone as (update restores set before_gone = now()"
+                + " where id in (select undoes from done)) select count(*) from done",
+            before,
+            days,
+            id)
+        == 1;
   }
 
   /** Only of one that is at work. */
@@ -140,10 +133,8 @@ public class RestoreCatalogue {
   private static Restore restore(ResultSet row) throws SQLException {
     return new Restore(
         row.getLong("id"),
-        RestoreKind.valueOf(row.getString("kind")),
         row.getObject("backup_id", Long.class),
         row.getObject("undoes", Long.class),
-        row.getObject("business_id", Long.class),
         row.getObject("asked_by", Long.class),
         RestoreState.valueOf(row.getString("state")),
         row.getString("step"),

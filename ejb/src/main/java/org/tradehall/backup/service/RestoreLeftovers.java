@@ -4,7 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.tradehall.backup.model.RestoreKind;
+import org.tradehall.backup.model.Restore;
+import org.tradehall.settings.model.Settings;
+import org.tradehall.settings.service.SettingValues;
 
 /** What a restore leaves behind: its work, its side database, and what was there before. */
 @ApplicationScoped
@@ -17,6 +19,7 @@ public class RestoreLeftovers {
   @Inject SideDatabase side;
   @Inject LiveDatabase live;
   @Inject Maintenance maintenance;
+  @Inject SettingValues settings;
 
   void clear(long id) {
     var restore = restores.find(id).orElseThrow();
@@ -25,21 +28,29 @@ public class RestoreLeftovers {
   }
 
   /**
-   * Of servers that died at work. To be called by who has the turn, so that nothing is at work. If
-   * the databases had been exchanged already, the restore is done.
+   * Ends a restore that has not ended: as done if the databases have been exchanged, whatever
+   * happened then, for then everybody works in the other one.
+   *
+   * @param problem why it could not be, if it was not
    */
+  void conclude(Restore restore, String problem) {
+    if (!live.isSwitched(restore)) {
+      restores.failed(restore.id(), problem);
+      return;
+    }
+    var days = settings.getForAll(Settings.RESTORE_UNDO_DAYS);
+    if (restores.done(restore.id(), live.predecessor(restore), days)) {
+      restores.line(restore.id(), "Live; what was there before is kept for " + days + " days");
+    }
+  }
+
+  /** Of servers that died at work. To be called by who has the turn, so that nothing is at work. */
   void clearDead() {
     for (var dead : restores.running()) {
-      if (dead.kind() != RestoreKind.WHOLE) {
-        continue;
-      }
       LOG.log(Level.WARNING, "Restore {0} was cut off with its server", dead.id());
+      conclude(dead, dead.step() + ": the server stopped meanwhile");
       if (live.isSwitched(dead)) {
-        restores.kept(dead.id(), live.predecessor(dead), 7);
-        restores.done(dead.id());
         maintenance.switched();
-      } else {
-        restores.failed(dead.id(), dead.step() + ": the server stopped meanwhile");
       }
       maintenance.end();
       clear(dead.id());
@@ -49,10 +60,8 @@ public class RestoreLeftovers {
   /** What was there before a restore, once it has been kept long enough. */
   void dropExpired() {
     for (var restore : restores.expired()) {
-      if (restore.kind() == RestoreKind.WHOLE) {
-        live.dropPredecessor(restore);
-        restores.gone(restore.id());
-      }
+      live.dropPredecessor(restore);
+      restores.gone(restore.id());
     }
   }
 }

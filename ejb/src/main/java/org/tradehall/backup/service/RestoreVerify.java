@@ -16,7 +16,6 @@ class RestoreVerify extends RestoreStep {
   @Inject BackupCatalogue backups;
   @Inject SideDatabase side;
   @Inject LiveDatabase live;
-  @Inject Invariants invariants;
 
   @Override
   void work(Restore restore) {
@@ -34,7 +33,7 @@ class RestoreVerify extends RestoreStep {
       throw new OperationFailed(
           "Its definitions (columns, constraints, row-level policies, rights) are not those of this release");
     }
-    var broken = invariants.broken(name);
+    var broken = side.brokenRules(name);
     if (!broken.isEmpty()) {
       throw new OperationFailed("Its books are not right: " + String.join(", ", broken));
     }

@@ -91,6 +91,15 @@ public class SideDatabase {
     }
   }
 
+  /** The rules of bookkeeping that do not hold in it. */
+  List<String> brokenRules(String name) {
+    try (var connection = databases.to(name)) {
+      return Bookkeeping.broken(connection);
+    } catch (SQLException e) {
+      throw new OperationFailed("The restored database could not be read: " + e.getMessage(), e);
+    }
+  }
+
   /** Drops it if it is there, whoever is in it. */
   public void drop(String name) {
     if (!name.startsWith(prefix())) {

@@ -5,11 +5,10 @@ import java.time.Instant;
 import java.util.Map;
 
 /**
- * A restore, or the attempt at one, as the catalogue knows it.
+ * A restore of the whole installation, or the attempt at one, as the catalogue knows it.
  *
  * @param backupId what it restores; null if it takes another restore back
  * @param undoes the restore that it takes back; null if it restores a backup
- * @param businessId null if it restores the whole installation
  * @param problem why all stayed as it was; null unless it did
  * @param before what was there before is kept under this name; null if nothing is
  * @param beforeUntil how long that is kept
@@ -18,10 +17,8 @@ import java.util.Map;
  */
 public record Restore(
     long id,
-    RestoreKind kind,
     Long backupId,
     Long undoes,
-    Long businessId,
     Long askedBy,
     RestoreState state,
     String step,

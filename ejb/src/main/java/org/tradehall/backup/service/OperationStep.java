@@ -1,0 +1,73 @@
+package org.tradehall.backup.service;
+
+import jakarta.batch.api.AbstractBatchlet;
+import jakarta.batch.runtime.context.JobContext;
+import jakarta.batch.runtime.context.StepContext;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * A box of the flow of a backup or restore: notes when it was entered and left, and why it failed.
+ *
+ * @param <T> what the job makes
+ */
+abstract class OperationStep<T> extends AbstractBatchlet {
+
+  @Inject JobContext job;
+  @Inject StepContext step;
+  @Inject OperationLock lock;
+
+  private volatile Thread worker;
+
+  @Override
+  public String process() throws SQLException, IOException {
+    worker = Thread.currentThread();
+    var begun = Instant.now();
+    var operation = operation();
+    try {
+      enter(operation, step.getStepName());
+      work(operation);
+      leave(operation, step.getStepName(), Duration.between(begun, Instant.now()));
+      return "DONE";
+    } catch (SQLException | IOException | RuntimeException e) {
+      fail(operation, e);
+      throw e;
+    } finally {
+      worker = null;
+    }
+  }
+
+  /** Of this job; its first step begins it. */
+  abstract T operation();
+
+  abstract void enter(T operation, String stepName);
+
+  abstract void work(T operation) throws SQLException, IOException;
+
+  abstract void leave(T operation, String stepName, Duration took);
+
+  abstract void fail(T operation, Exception problem);
+
+  /**
+   * To be called by the first step. The turn is given back when the job ends.
+   *
+   * @throws OperationFailed if it is somebody else's
+   */
+  final void takeTurn() {
+    if (!lock.take(job.getExecutionId())) {
+      throw new OperationFailed("Another backup or restore is at work");
+    }
+  }
+
+  /** Asked for by the server when somebody stops the job: the program under way is ended. */
+  @Override
+  public void stop() {
+    var working = worker;
+    if (working != null) {
+      working.interrupt();
+    }
+  }
+}
