@@ -11,7 +11,7 @@ import org.tradehall.harness.Tradehall;
 /** An import whose server is killed in the middle of it. */
 class ImportResumeIT {
 
-  private static final int DOCUMENTS = 3_000;
+  private static final int DOCUMENTS = 1_500;
   private static final int LINES = 3;
 
   @Test
