@@ -23,6 +23,8 @@ alter role tradehall_app login nosuperuser nobypassrls nocreatedb nocreaterole p
 alter role tradehall_platform login nosuperuser nobypassrls nocreatedb nocreaterole password :'platform_password';
 alter role tradehall_backup login nosuperuser bypassrls nocreatedb nocreaterole password :'backup_password';
 alter role tradehall_operator login nosuperuser bypassrls createdb nocreaterole password :'operator_password';
+-- Read-only in earlier releases; a server where writing is off by default is taken for a standby.
+alter role tradehall_platform reset default_transaction_read_only;
 grant pg_read_all_data to tradehall_backup;
 grant tradehall_owner, pg_signal_backend to tradehall_operator;
 
