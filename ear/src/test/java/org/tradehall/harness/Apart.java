@@ -1,8 +1,8 @@
 package org.tradehall.harness;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.tradehall.launcher.Migration;
 import org.tradehall.launcher.PostgresCluster;
@@ -31,9 +31,12 @@ public final class Apart {
     cluster.start();
     superuser().run("drop owned by tradehall_owner cascade");
     Tradehall.tell(Migration.migrate(cluster.database()) + " migrations applied");
+    SystemSettings.reset(superuser());
     server =
         Tradehall.newServer("apart-" + count, cluster.database())
-            .application(Tradehall.APPLICATION);
+            .application(Tradehall.APPLICATION)
+            .environment("TRADEHALL_BACKUP_DIR", backups().toString())
+            .environment("TRADEHALL_BACKUP_COPY", "");
     ServerLog.expectHarm(server.log());
     Tradehall.start(server);
   }
@@ -67,6 +70,16 @@ public final class Apart {
     return Sql.from(() -> cluster.primary().connect(cluster.database().name()));
   }
 
+  /** Where it stores its backups; there is no second place. */
+  public Path backups() {
+    return Tradehall.WORK.resolve("backups-apart-" + count);
+  }
+
+  /** The database in which its jobs, backups and restores are noted. */
+  public Sql operations() {
+    return Sql.of(cluster.database().operatorIn(cluster.database().operations()));
+  }
+
   public Sql superuserOnStandby() {
     return Sql.from(() -> cluster.standby().connect(cluster.database().name()));
   }
@@ -97,12 +110,6 @@ public final class Apart {
 
   /** Waits until something is so, with an end. */
   public static void await(String what, BooleanSupplier so) {
-    var end = System.nanoTime() + PATIENCE.toNanos();
-    while (!so.getAsBoolean()) {
-      if (System.nanoTime() > end) {
-        throw new AssertionError("Waited in vain until " + what);
-      }
-      LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
-    }
+    Until.isTrue(PATIENCE, what, so);
   }
 }

@@ -113,6 +113,7 @@ public final class Tradehall {
       Sql.superuser().run("drop owned by tradehall_owner cascade");
       emptyOperations(started);
       tell(Migration.migrate(started.database()) + " migrations applied");
+      SystemSettings.reset();
     }
     return cluster;
   }
