@@ -29,7 +29,11 @@ public final class PostgresTools {
     /** One byte of its last file is another. */
     FLIPPED,
     /** It leaves the stock movements out. */
-    ROWS
+    ROWS,
+    /** pg_dump does its work and does not come back. */
+    DUMP_HANGS,
+    /** pg_restore does its work and does not come back. */
+    RESTORE_HANGS
   }
 
   private static final String DUMP =
@@ -40,7 +44,7 @@ public final class PostgresTools {
       for argument in "$@"; do case $argument in --file=*) folder=${argument#--file=} ;; esac; done
       last() { find "$folder" -name '*.dat.gz' -size +0 -printf '%s %p\\n' | sort -n | tail -1 | cut -d' ' -f2-; }
       case "$fault" in
-            KILLED) [ "$1" != --version ] && kill -9 $$ ;;
+        KILLED) [ "$1" != --version ] && kill -9 $$ ;;
         PASSWORD) PGPASSWORD=wrong; export PGPASSWORD ;;
         DISK) [ "$1" != --version ] && trap '' XFSZ && ulimit -f 1 ;;
         ROWS) [ "$1" != --version ] && exec REAL/pg_dump --exclude-table-data=public.stock_movements "$@" ;;
@@ -50,6 +54,9 @@ public final class PostgresTools {
         FLIPPED) REAL/pg_dump "$@" || exit $?
           [ "$1" = --version ] || printf '\\001' | dd of="$(last)" bs=1 seek="$(($(stat -c %s "$(last)") / 2))" conv=notrunc status=none
           exit 0 ;;
+        DUMP_HANGS) REAL/pg_dump "$@" || exit $?
+          [ "$1" = --version ] || { echo $$ > FAULT.hangs; while [ -e FAULT ]; do sleep 0.1; done; }
+          exit 0 ;;
       esac
       exec REAL/pg_dump "$@"
       """;
@@ -57,6 +64,12 @@ public final class PostgresTools {
   private static final String RESTORE =
       """
       #!/bin/sh
+      if [ "$(cat FAULT 2>/dev/null)" = RESTORE_HANGS ]; then
+        REAL/pg_restore "$@" || exit $?
+        echo $$ > FAULT.hangs
+        while [ -e FAULT ]; do sleep 0.1; done
+        exit 0
+      fi
       exec REAL/pg_restore "$@"
       """;
 
@@ -131,10 +144,29 @@ public final class PostgresTools {
     }
   }
 
-  /** From now on it works again. */
+  /** Whether one of them has done its work and does not come back. */
+  public static boolean hangs() {
+    return hangingFile().toFile().length() > 0;
+  }
+
+  /** The process that hangs. */
+  public static Optional<ProcessHandle> hanging() {
+    try {
+      return ProcessHandle.of(Long.parseLong(Files.readString(hangingFile()).strip()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Path hangingFile() {
+    return Path.of(fault() + ".hangs");
+  }
+
+  /** From now on it works again, and what hangs comes back. */
   public static void mend() {
     try {
       Files.deleteIfExists(fault());
+      Files.deleteIfExists(hangingFile());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -9,8 +9,11 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.logging.Logger;
 import org.tradehall.backup.model.Backup;
 import org.tradehall.backup.model.BackupSource;
 import org.tradehall.backup.service.BackupCatalogue.Snapshot;
@@ -27,6 +30,11 @@ class Dump extends BackupStep {
 
   /** A replica that is further behind is not asked. */
   private static final int MOST_SECONDS_BEHIND = 60;
+
+  /** Seconds that a program may take to end that is told to. */
+  private static final int LONGEST_END = 20;
+
+  private static final Logger LOG = Logger.getLogger(Dump.class.getName());
 
   @Inject Databases databases;
   @Inject PostgresTools tools;
@@ -87,15 +95,23 @@ class Dump extends BackupStep {
           tools.forServer(
               Integer.parseInt(
                   text(connection, "select current_setting('server_version_num')::int / 10000")));
-      var dumping = executor.submit(() -> run(found.bin(), server, snapshot, target));
+      var ended = new CountDownLatch(1);
+      var dumping =
+          executor.submit(
+              () -> {
+                try {
+                  return run(found.bin(), server, snapshot, target);
+                } finally {
+                  ended.countDown();
+                }
+              });
       Snapshot taken;
       try {
         taken = look(connection, source, found.version());
-      } catch (SQLException e) {
-        var unused = dumping.cancel(true);
-        throw e;
+        await(dumping);
+      } finally {
+        end(dumping, ended);
       }
-      await(dumping);
       catalogue.dumped(backup.id(), taken);
       say(
           backup,
@@ -151,9 +167,25 @@ class Dump extends BackupStep {
     } catch (ExecutionException e) {
       throw new OperationFailed(OperationFailed.reason(e.getCause()), e);
     } catch (InterruptedException e) {
-      var unused = dumping.cancel(true);
       Thread.currentThread().interrupt();
       throw new OperationFailed("Stopped", e);
+    }
+  }
+
+  /** Where something has gone wrong the program may still be at work, in the same folder. */
+  private static void end(Future<String> dumping, CountDownLatch ended) {
+    if (dumping.cancel(true)) {
+      var interrupted = Thread.interrupted();
+      try {
+        if (!ended.await(LONGEST_END, TimeUnit.SECONDS)) {
+          LOG.warning("pg_dump does not end");
+        }
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 

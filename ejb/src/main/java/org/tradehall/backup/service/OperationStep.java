@@ -33,11 +33,18 @@ abstract class OperationStep<T> extends AbstractBatchlet {
       leave(operation, step.getStepName(), Duration.between(begun, Instant.now()));
       return "DONE";
     } catch (SQLException | IOException | RuntimeException e) {
+      hear();
       fail(operation, e);
       throw e;
     } finally {
       worker = null;
+      hear();
     }
+  }
+
+  /** Who stays interrupted gets no connection any more, and could note nothing. */
+  private static void hear() {
+    var unused = Thread.interrupted();
   }
 
   /** Of this job; its first step begins it. */

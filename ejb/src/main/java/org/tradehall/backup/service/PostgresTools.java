@@ -1,8 +1,9 @@
 package org.tradehall.backup.service;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -101,20 +102,21 @@ public class PostgresTools {
   static String run(List<String> command, Map<String, String> environment) {
     var name = Path.of(command.get(0)).getFileName().toString();
     try {
-      var builder = new ProcessBuilder(command).redirectErrorStream(true);
-      builder.environment().putAll(environment);
-      var process = builder.start();
+      // A file, not a pipe: who reads from a pipe is deaf to interruptions.
+      var output = Files.createTempFile("tradehall-", ".out");
       try {
-        process.getOutputStream().close();
-        var said = lastLines(process.getInputStream());
-        var code = process.waitFor();
+        var builder =
+            new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+        builder.environment().putAll(environment);
+        var code = end(builder.start());
+        var said = lastLines(output);
         if (code != 0) {
           throw new OperationFailed(
               name + " ended with " + code + (said.isBlank() ? "" : ": " + said));
         }
         return said;
       } finally {
-        end(process);
+        Files.delete(output);
       }
     } catch (IOException e) {
       throw new OperationFailed(name + " could not be run: " + e.getMessage(), e);
@@ -124,21 +126,29 @@ public class PostgresTools {
     }
   }
 
-  private static void end(Process process) throws InterruptedException {
-    if (process.isAlive()) {
-      process.descendants().forEach(ProcessHandle::destroy);
-      process.destroy();
-      if (!process.waitFor(10, TimeUnit.SECONDS)) {
-        process.destroyForcibly();
+  /** Waits for its end, or brings it about when this thread is interrupted. */
+  private static int end(Process process) throws IOException, InterruptedException {
+    try {
+      process.getOutputStream().close();
+      return process.waitFor();
+    } finally {
+      if (process.isAlive()) {
+        process.descendants().forEach(ProcessHandle::destroy);
+        process.destroy();
+        if (!process.waitFor(10, TimeUnit.SECONDS)) {
+          process.descendants().forEach(ProcessHandle::destroyForcibly);
+          process.destroyForcibly();
+        }
       }
     }
   }
 
   /** A program that fails may complain about thousands of things; the last lines tell why. */
-  private static String lastLines(InputStream output) throws IOException {
+  private static String lastLines(Path output) throws IOException {
     var lines = new ArrayDeque<String>();
     try (var reader =
-        new java.io.BufferedReader(new java.io.InputStreamReader(output, StandardCharsets.UTF_8))) {
+        new BufferedReader(
+            new InputStreamReader(Files.newInputStream(output), StandardCharsets.UTF_8))) {
       for (var line = reader.readLine(); line != null; line = reader.readLine()) {
         if (!line.isBlank()) {
           lines.add(line.strip());
