@@ -7,14 +7,8 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,7 +20,6 @@ import org.tradehall.backup.service.BusinessDiff.Change;
 import org.tradehall.backup.service.BusinessDiff.TableDiff;
 import org.tradehall.backup.service.BusinessSource;
 import org.tradehall.backup.service.Kept;
-import org.tradehall.harness.AtOnce;
 import org.tradehall.harness.Shop;
 import org.tradehall.harness.Sql;
 import org.tradehall.shared.model.RefusedException;
@@ -38,37 +31,24 @@ class BusinessRestoreIT {
   private final Shop shop = Shop.open();
   private final Shop other = Shop.open();
 
-  private long product;
+  private final Counter counter = Counter.in(shop);
+  private final Damage damage = new Damage(counter);
+
   private long customer;
-  private long otherProduct;
 
   @BeforeEach
   void trade() {
-    product = shop.goods("A", "1", 1_000);
     customer = shop.customer("C");
-    otherProduct = other.goods("A", "1", 1_000_000);
     for (int i = 0; i < 5; i++) {
-      sell(shop, product);
+      counter.sell();
     }
-    sell(other, otherProduct);
-    onAccount();
+    Counter.in(other).sell();
+    counter.sellOnAccount(customer);
   }
 
-  /** Books that are not right would have other tests' restores of everything refused. */
   @AfterEach
-  void setTheBooksRight() {
-    sql.run(
-        """
-        update inventory i set quantity = (select coalesce(sum(m.quantity), 0) from stock_movements m
-          where m.business_id = i.business_id and m.branch_id = i.branch_id
-            and m.product_id = i.product_id) where i.business_id = ?""",
-        shop.businessId());
-    sql.run(
-        """
-        update customer_accounts a set balance = (select coalesce(sum(t.amount), 0)
-          from customer_transactions t where t.business_id = a.business_id
-            and t.customer_id = a.customer_id) where a.business_id = ?""",
-        shop.businessId());
+  void mend() {
+    damage.mendBooks();
   }
 
   @ParameterizedTest
@@ -77,7 +57,7 @@ class BusinessRestoreIT {
     var before = Sums.of(shop);
     var others = Sums.of(other);
     try (var past = Past.now()) {
-      damage(new Random(seed));
+      damage.some(new Random(seed));
       var damaged = Sums.of(shop);
       assertThat(damaged).isNotEqualTo(before);
       var undo = new ByteArrayOutputStream();
@@ -105,7 +85,8 @@ class BusinessRestoreIT {
           sql.column(
               "select number from sales where business_id = ? order by id limit 1",
               shop.businessId());
-      deleteSales("id = (select min(id) from sales where business_id = ?)", shop.businessId());
+      damage.deleteSales(
+          "id = (select min(id) from sales where business_id = " + shop.businessId() + ")");
       shop.customer("D");
       sql.run("update products set name = 'Renamed' where business_id = ?", shop.businessId());
 
@@ -122,124 +103,10 @@ class BusinessRestoreIT {
   }
 
   @Test
-  @Timeout(120)
-  void the_others_work_on_and_the_business_itself_can_be_looked_at() throws Exception {
-    var before = Sums.of(shop);
-    try (var past = Past.now()) {
-      deleteSales("true");
-      var reached = new CountDownLatch(1);
-      var looked = new CountDownLatch(1);
-      var undo = waiting(reached, looked);
-
-      AtOnce.run(
-          2,
-          thread -> {
-            if (thread == 0) {
-              return Restoring.apply(shop, past.of(shop), undo);
-            }
-            await(reached);
-            try {
-              assertThat(shop.api().get("products/" + product).status()).isEqualTo(200);
-              var refused = shop.api().post("sales", sale(product));
-              assertThat(refused.status()).as(refused.toString()).isEqualTo(503);
-              assertThat(refused.header("Retry-After")).isEqualTo("5");
-              assertThat(refused.text("/type")).endsWith("tenancy.restoring");
-              assertThat(other.api().post("sales", sale(otherProduct)).status()).isEqualTo(201);
-            } finally {
-              looked.countDown();
-            }
-            return null;
-          });
-
-      assertThat(Sums.of(shop)).isEqualTo(before);
-      assertThat(shop.api().post("sales", sale(product)).status()).isEqualTo(201);
-    }
-  }
-
-  @Test
-  @Timeout(120)
-  void a_month_comes_back_while_the_neighbour_takes_twenty_sales_a_second() {
-    var acknowledged = new ArrayList<Long>();
-    var tried = new ArrayList<Integer>();
-    var over = new AtomicBoolean();
-    try (var past = Past.now()) {
-      var before = Sums.of(shop);
-      long soldBefore = other.count("sales");
-      AtOnce.run(
-          3,
-          thread -> {
-            switch (thread) {
-              case 0 -> neighbour(over, acknowledged);
-              case 1 -> insistent(over, tried);
-              default -> {
-                try {
-                  await(acknowledged, 10);
-                  deleteSales("business_date > current_date - 31");
-                  for (int i = 0; i < 5; i++) {
-                    Restoring.apply(shop, past.of(shop), OutputStream.nullOutputStream());
-                  }
-                  await(acknowledged, 40);
-                } finally {
-                  over.set(true);
-                }
-              }
-            }
-            return null;
-          });
-      // What the insistent one sold after the last restore goes with one more.
-      Restoring.apply(shop, past.of(shop), OutputStream.nullOutputStream());
-      assertThat(Sums.of(shop)).isEqualTo(before);
-      assertThat(other.count("sales")).isEqualTo(soldBefore + acknowledged.size());
-      assertThat(
-              sql.column(
-                  "select id from sales where business_id = ? order by id", other.businessId()))
-          .containsAll(acknowledged.stream().map(String::valueOf).toList());
-      assertThat(
-              sql.number(
-                  "select count(*) from system_logs where business_id = ? and action = 'sale.record'",
-                  other.businessId()))
-          .isEqualTo(soldBefore + acknowledged.size());
-      assertThat(tried).isSubsetOf(201, 503);
-    }
-  }
-
-  /** Twenty sales a second, each of which must succeed. */
-  private void neighbour(AtomicBoolean over, List<Long> acknowledged) {
-    while (!over.get()) {
-      var answer = other.api().post("sales", sale(otherProduct));
-      assertThat(answer.status()).as(answer.toString()).isEqualTo(201);
-      synchronized (acknowledged) {
-        acknowledged.add(answer.id());
-      }
-      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(30));
-    }
-  }
-
-  /** Sells in the business that is being restored. */
-  private void insistent(AtomicBoolean over, List<Integer> statuses) {
-    while (!over.get()) {
-      statuses.add(shop.api().post("sales", sale(product)).status());
-    }
-  }
-
-  private static void await(List<Long> acknowledged, int more) {
-    int now = size(acknowledged);
-    while (size(acknowledged) < now + more) {
-      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
-    }
-  }
-
-  private static int size(List<Long> acknowledged) {
-    synchronized (acknowledged) {
-      return acknowledged.size();
-    }
-  }
-
-  @Test
   void a_bad_source_changes_nothing_and_says_why() {
     try (var past = Past.now()) {
       var good = past.of(shop);
-      deleteSales("true");
+      damage.deleteSales("true");
       var damaged = Sums.of(shop);
 
       refused(new OtherVersion(good), "restoration.other-schema");
@@ -267,7 +134,7 @@ class BusinessRestoreIT {
   void a_restore_that_is_killed_leaves_what_was_there() {
     var before = Sums.of(shop);
     try (var past = Past.now()) {
-      deleteSales("true");
+      damage.deleteSales("true");
       var damaged = Sums.of(shop);
       var killing =
           new OutputStream() {
@@ -283,8 +150,7 @@ class BusinessRestoreIT {
           .isInstanceOf(IllegalStateException.class);
 
       assertThat(Sums.of(shop)).isEqualTo(damaged);
-      var sold = shop.api().post("sales", sale(product));
-      assertThat(sold.status()).as(sold.toString()).isEqualTo(201);
+      assertThat(counter.sell()).isPositive();
       Restoring.apply(shop, past.of(shop), OutputStream.nullOutputStream());
       assertThat(Sums.of(shop)).isEqualTo(before);
     }
@@ -304,7 +170,7 @@ class BusinessRestoreIT {
       sql.run(
           "begin; set local app.business_id = '%d'; select forget_customer(%d); commit"
               .formatted(shop.businessId(), customer));
-      deleteSales("true");
+      damage.deleteSales("true");
 
       Restoring.apply(shop, past.of(shop), OutputStream.nullOutputStream());
 
@@ -365,89 +231,6 @@ class BusinessRestoreIT {
     return row.replaceAll("^\\((\\d+),(\\d+),", "($1,-,");
   }
 
-  /** A few of the things that go wrong, in any order. */
-  private void damage(Random random) {
-    var ways =
-        List.<Runnable>of(
-            () -> deleteSales("id % 2 = " + random.nextInt(2)),
-            () -> sell(shop, product),
-            () -> shop.customer("N" + random.nextInt(1_000_000)),
-            () -> shop.goods("N" + random.nextInt(1_000_000), "2", random.nextInt(10)),
-            () ->
-                sql.run(
-                    "update products set cost = coalesce(cost, 0) + 1, name = name || E' \\\\ \"x\", (y)\n'"
-                        + " where business_id = ?",
-                    shop.businessId()),
-            () ->
-                sql.run(
-                    "update inventory set quantity = 0 where business_id = ?", shop.businessId()),
-            () ->
-                sql.run(
-                    "update customers set email = null, phone = '' where business_id = ?",
-                    shop.businessId()),
-            () ->
-                sql.run(
-                    "update businesses set name = name || '!', locale = 'de-DE' where id = ?",
-                    shop.businessId()),
-            () ->
-                sql.run(
-                    "update number_series set next_number = next_number + 7 where business_id = ?",
-                    shop.businessId()),
-            () -> shop.branch("B" + random.nextInt(1_000_000)));
-    for (int i = 0; i < 6; i++) {
-      ways.get(random.nextInt(ways.size())).run();
-    }
-    sql.run("update products set name = 'Damaged' where business_id = ?", shop.businessId());
-  }
-
-  private void deleteSales(String which, Object... parameters) {
-    try (var connection = sql.connect()) {
-      connection.setAutoCommit(false);
-      Sql.run(
-          connection,
-          "create temporary table gone on commit drop as select id from sales where business_id = "
-              + shop.businessId()
-              + " and "
-              + which,
-          parameters);
-      Sql.run(
-          connection,
-          """
-          set constraints all deferred;
-          delete from payments where source_id in (select id from gone);
-          delete from customer_transactions where source_id in (select id from gone);
-          delete from stock_movements where source_id in (select id from gone);
-          delete from sale_taxes where sale_id in (select id from gone);
-          delete from sale_items where sale_id in (select id from gone);
-          delete from sales where id in (select id from gone)""");
-      connection.commit();
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private void onAccount() {
-    var answer =
-        shop.api()
-            .post(
-                "sales",
-                "{\"customerId\": %d, \"lines\": [{\"productId\": %d, \"quantity\": 2}]}"
-                    .formatted(customer, product));
-    assertThat(answer.status()).as(answer.toString()).isEqualTo(201);
-  }
-
-  private static void sell(Shop in, long what) {
-    var answer = in.api().post("sales", sale(what));
-    assertThat(answer.status()).as(answer.toString()).isEqualTo(201);
-  }
-
-  private static String sale(long what) {
-    return """
-        {"payments": [{"method": "CASH", "amount": 1.2}],
-         "lines": [{"productId": %d, "quantity": 1}]}"""
-        .formatted(what);
-  }
-
   private List<String> actions() {
     return sql.column(
         "select action from system_logs where business_id = ? and action like 'business.restore%'"
@@ -457,23 +240,5 @@ class BusinessRestoreIT {
 
   private static TableDiff of(List<TableDiff> tables, String name) {
     return tables.stream().filter(table -> table.table().equals(name)).findAny().orElseThrow();
-  }
-
-  private static OutputStream waiting(CountDownLatch reached, CountDownLatch looked) {
-    return new OutputStream() {
-      @Override
-      public void write(int b) {
-        reached.countDown();
-        await(looked);
-      }
-    };
-  }
-
-  private static void await(CountDownLatch latch) {
-    try {
-      assertThat(latch.await(60, TimeUnit.SECONDS)).isTrue();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
   }
 }
