@@ -59,6 +59,9 @@ public final class ServerLog implements AfterAllCallback {
         "BackupLeftovers\\] .* was cut off with its server",
         "BackupFaultsBrowserIT leaves what a dead server leaves");
     allow(
+        "WFLYBATCH000014: Stopping execution",
+        "BackupCutOffIT kills a server at work; a server that is stopped later ends what it left");
+    allow(
         "WFLYEE0110: .* WFLYEE0111: .* as container is suspen",
         "a server that is being stopped refuses the next round of its timers, and says so");
     allow(
