@@ -104,6 +104,14 @@ class BundlesTest {
   }
 
   @Test
+  void everyDeedHasAName() {
+    var named = Pattern.compile("new Deed\\(\\s*\"([a-z-]+\\.[a-z-]+)\"");
+    assertThat(keys())
+        .containsAll(
+            find(named, sources()).stream().map(action -> "audit.action." + action).toList());
+  }
+
+  @Test
   void noTextStandsInAPage() throws IOException {
     try (var files = Files.walk(PAGES)) {
       for (var file : files.filter(file -> file.toString().endsWith(".xhtml")).toList()) {
