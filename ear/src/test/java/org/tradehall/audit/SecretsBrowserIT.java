@@ -79,6 +79,7 @@ class SecretsBrowserIT extends InBrowser {
     for (var right : page.locator("input[type=checkbox]").all()) {
       right.check();
     }
+    field("Current password").fill(password);
     page.locator("button", withText("Create key")).click();
     return page.locator("#newKey").inputValue();
   }

@@ -94,7 +94,7 @@ class RestoreBusinessBrowserIT extends InBrowser {
 
   private void confirm(String name, String password) {
     page.locator("main #form").getByLabel("Name of the business").fill(name);
-    page.locator("main #form").getByLabel("Password").fill(password);
+    page.locator("main #form input[type=password]").fill(password);
     button("Restore now").click();
   }
 

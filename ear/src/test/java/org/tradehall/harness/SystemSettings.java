@@ -19,6 +19,8 @@ public final class SystemSettings {
     superuser.run("delete from system_settings");
     set(superuser, "backup-every-hours", "0");
     set(superuser, "backup-retry-minutes", "240");
+    // What it is like otherwise has tests of its own.
+    set(superuser, "staff-two-steps", "false");
   }
 
   /**

@@ -3,17 +3,13 @@ package org.tradehall.identity;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
-import java.security.InvalidKeyException;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
-import javax.crypto.spec.SecretKeySpec;
-import org.apache.commons.codec.binary.Base32;
 import org.junit.jupiter.api.Test;
 import org.tradehall.harness.InBrowser;
+import org.tradehall.harness.Phone;
 import org.tradehall.harness.Shop;
 import org.tradehall.harness.Sql;
 import org.tradehall.harness.Tradehall;
@@ -23,30 +19,18 @@ class TwoStepBrowserIT extends InBrowser {
 
   private final Shop shop = Shop.open();
 
-  /** What the phone shows; {@code steps} half minutes from now. */
-  private static String code(String secret, int steps) {
-    try {
-      var key = new SecretKeySpec(new Base32().decode(secret), "HmacSHA1");
-      var time = Clock.systemUTC().instant().plus(Duration.ofSeconds(30L * steps));
-      return new TimeBasedOneTimePasswordGenerator()
-          .generateOneTimePasswordString(key, time, Locale.ROOT);
-    } catch (InvalidKeyException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  /** Turns it on by the pages; the secret as the phone has it. */
-  private String turnOn() {
+  /** Turns it on by the pages. */
+  private Phone turnOn() {
     logIn(shop);
     open("account/security");
     page.locator("li", withText("Two-step login")).locator("a").click();
     assertThat(page.locator("img[alt='QR code for the app']")).isVisible();
-    var secret = page.locator("#secret").textContent().replace(" ", "");
-    field("Code").fill(code(secret, -1));
+    var phone = new Phone(page.locator("#secret").textContent());
+    field("Code").fill(phone.code(-1));
     field("Current password").fill(Shop.PASSWORD);
     button("Turn on").click();
     assertThat(page.getByText("Two-step login is on.").first()).isVisible();
-    return secret;
+    return phone;
   }
 
   private void logOut() {
@@ -55,7 +39,7 @@ class TwoStepBrowserIT extends InBrowser {
 
   @Test
   void once_it_is_on_the_password_alone_lets_nobody_in() {
-    var secret = turnOn();
+    var phone = turnOn();
     assertThat(Tradehall.mailbox().await(shop.email(), 1, Duration.ofSeconds(45)).subject())
         .isEqualTo("Two-step login is on");
     logOut();
@@ -70,16 +54,16 @@ class TwoStepBrowserIT extends InBrowser {
     field("Code").fill("000000");
     button("Log in").click();
     assertThat(page.getByText("This code is not right")).isVisible();
-    field("Code").fill(code(secret, 0));
+    field("Code").fill(phone.code(0));
     button("Log in").click();
     page.waitForURL(Pattern.compile("/app/products"));
   }
 
   @Test
   void a_code_is_good_once() {
-    var secret = turnOn();
+    var phone = turnOn();
     logOut();
-    var code = code(secret, 0);
+    var code = phone.code(0);
     open("login");
     logIn(shop.email(), Shop.PASSWORD);
     field("Code").fill(code);
@@ -91,6 +75,14 @@ class TwoStepBrowserIT extends InBrowser {
     field("Code").fill(code);
     button("Log in").click();
     assertThat(page.getByText("This code is not right, or was used before.")).isVisible();
+    assertThat(Tradehall.mailbox().await(shop.email(), 2, Duration.ofSeconds(45)).subject())
+        .isEqualTo("A code was used twice");
+    assertThat(
+            Sql.superuser()
+                .column(
+                    "select action from platform_logs where entity_id = ? order by id desc limit 1",
+                    shop.userId()))
+        .containsExactly("user.code-reused");
   }
 
   @Test
@@ -98,6 +90,8 @@ class TwoStepBrowserIT extends InBrowser {
     turnOn();
     var codes = page.locator(".codes code").allTextContents();
     assertThat(codes).hasSize(10).doesNotHaveDuplicates();
+    // 24 of 32 characters each: 120 random bits.
+    assertThat(codes).allMatch(code -> code.matches("([a-z2-7]{6}-){3}[a-z2-7]{6}"));
     assertThat(Sql.superuser().column("select hash from recovery_codes"))
         .doesNotContainAnyElementsOf(codes);
     for (var expected : List.of("/app/dashboard", "/login-code")) {
@@ -109,6 +103,23 @@ class TwoStepBrowserIT extends InBrowser {
       page.waitForURL(Pattern.compile(expected));
     }
     assertThat(page.getByText("This code is not right, or was used before.")).isVisible();
+  }
+
+  @Test
+  void a_code_from_when_they_were_shorter_still_stands_in() {
+    turnOn();
+    Sql.superuser()
+        .run(
+            "insert into recovery_codes (hash, user_id)"
+                + " values (encode(sha256((? || ':abcdefghij')::bytea), 'hex'), ?)",
+            String.valueOf(shop.userId()),
+            shop.userId());
+    logOut();
+    open("login");
+    logIn(shop.email(), Shop.PASSWORD);
+    field("Code").fill("abcde-fghij");
+    button("Log in").click();
+    page.waitForURL(Pattern.compile("/app/dashboard"));
   }
 
   @Test
@@ -129,13 +140,12 @@ class TwoStepBrowserIT extends InBrowser {
 
   @Test
   void the_secret_is_not_in_the_database_as_the_phone_has_it() {
-    var secret = turnOn();
+    var phone = turnOn();
     var stored =
         Sql.superuser()
             .column(
                 "select encode(secret, 'hex') from second_factors where user_id = ?",
                 shop.userId());
-    assertThat(stored.get(0))
-        .doesNotContain(java.util.HexFormat.of().formatHex(new Base32().decode(secret)));
+    assertThat(stored.get(0)).doesNotContain(java.util.HexFormat.of().formatHex(phone.secret()));
   }
 }

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.tradehall.harness.InBrowser;
 import org.tradehall.harness.Shop;
 import org.tradehall.harness.Sql;
+import org.tradehall.harness.SystemSettings;
 
 /** The pages that are made from the catalogue of settings. */
 class SettingsBrowserIT extends InBrowser {
@@ -17,7 +18,7 @@ class SettingsBrowserIT extends InBrowser {
 
   @AfterEach
   void nothingStaysSetForTheInstallation() {
-    Sql.superuser().run("delete from system_settings");
+    SystemSettings.reset();
   }
 
   @Test

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.tradehall.harness.Api;
 import org.tradehall.harness.Shop;
 import org.tradehall.harness.Sql;
+import org.tradehall.harness.SystemSettings;
 import org.tradehall.harness.Tradehall;
 
 /**
@@ -26,7 +27,7 @@ class SettingsNodesIT {
 
   @AfterEach
   void nothingStaysSetForTheInstallation() {
-    Sql.superuser().run("delete from system_settings");
+    SystemSettings.reset();
   }
 
   @Test

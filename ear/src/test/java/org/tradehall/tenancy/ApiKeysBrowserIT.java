@@ -22,6 +22,12 @@ class ApiKeysBrowserIT extends InBrowser {
     assertThat(page.locator(".ui-message-error")).isVisible();
 
     page.getByLabel("See products").check();
+    field("Current password").fill("not my password at all");
+    page.locator("#form\\:create").click();
+    assertThat(page.getByText("This is not your current password.")).isVisible();
+    assertThat(page.locator("#newKey")).hasCount(0);
+
+    field("Current password").fill(Shop.PASSWORD);
     page.locator("#form\\:create").click();
     assertThat(page.locator("#newKey")).isVisible();
     var program = new Api(Tradehall.server().url(), page.locator("#newKey").inputValue());

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.tradehall.harness.InBrowser;
 import org.tradehall.harness.Shop;
 import org.tradehall.harness.Sql;
+import org.tradehall.harness.SystemSettings;
 import org.tradehall.harness.Tradehall;
 
 /** From the owner's invitation by mail to the first page of the new member. */
@@ -99,7 +100,7 @@ class InvitationBrowserIT extends InBrowser {
       button("Accept").click();
       page.waitForURL(Pattern.compile("/app/dashboard"));
     } finally {
-      Sql.superuser().run("delete from system_settings");
+      SystemSettings.reset();
     }
   }
 

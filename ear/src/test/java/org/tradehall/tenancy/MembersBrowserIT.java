@@ -82,14 +82,19 @@ class MembersBrowserIT extends InBrowser {
   }
 
   @Test
-  void ownership_goes_over_only_when_the_name_is_typed() {
+  void ownership_goes_over_only_when_the_name_and_the_password_are_typed() {
     var heir = shop.employ("MANAGER");
     logIn(shop);
     open("app/settings/member?id=" + heir.membershipId());
     field("Type the name of the business to confirm").fill("Harbor");
+    field("Current password").fill(Shop.PASSWORD);
     button("Hand over the business").click();
     assertThat(page.getByText("This is not the name of the business.")).isVisible();
     field("Type the name of the business to confirm").fill("Harbour");
+    field("Current password").fill("not my password at all");
+    button("Hand over the business").click();
+    assertThat(page.getByText("This is not your current password.")).isVisible();
+    field("Current password").fill(Shop.PASSWORD);
     button("Hand over the business").click();
     page.waitForURL(Pattern.compile("/app/dashboard"));
     assertThat(
@@ -98,6 +103,29 @@ class MembersBrowserIT extends InBrowser {
                     "select role from memberships where business_id = ? order by id",
                     shop.businessId()))
         .containsExactly("MANAGER", "OWNER");
+  }
+
+  @Test
+  void a_business_is_closed_only_when_its_name_and_the_password_are_typed() {
+    logIn(shop);
+    for (var typed :
+        java.util.List.of(
+            java.util.List.of("Harbor", Shop.PASSWORD, "This is not the name of the business."),
+            java.util.List.of(
+                "Harbour", "not my password at all", "This is not your current password."))) {
+      open("app/settings/profile");
+      field("Type the name of the business to confirm").fill(typed.get(0));
+      field("Current password").fill(typed.get(1));
+      button("Close the business").click();
+      assertThat(page.getByText(typed.get(2))).isVisible();
+    }
+    field("Current password").fill(Shop.PASSWORD);
+    button("Close the business").click();
+    page.waitForURL(Pattern.compile("/setup"));
+    assertThat(shop.api().get("products").status()).isEqualTo(403);
+    assertThat(
+            Sql.superuser().column("select status from businesses where id = ?", shop.businessId()))
+        .containsExactly("CLOSED");
   }
 
   @Test

@@ -26,6 +26,8 @@
       window.print();
     } else if (event.target.closest('[data-copy]')) {
       copy(event.target.closest('[data-copy]'));
+    } else if (event.target.closest('[data-look]')) {
+      look(event.target.closest('[data-look]'));
     }
     document.querySelectorAll('details.menu[open]').forEach((menu) => {
       if (!menu.contains(event.target)) {
@@ -33,6 +35,15 @@
       }
     });
   });
+
+  // Whoever types a password may look at it.
+  function look(button) {
+    const field = button.parentElement.querySelector('input');
+    const shown = field.type === 'password';
+    field.type = shown ? 'text' : 'password';
+    button.setAttribute('aria-pressed', String(shown));
+    button.firstElementChild.className = shown ? 'pi pi-eye-slash' : 'pi pi-eye';
+  }
 
   // The clipboard is closed to plain http; then the text is selected, ready for Ctrl+C.
   function copy(button) {
@@ -62,6 +73,11 @@
     if (event.target.closest('[data-submit-on-change]')) {
       event.target.form.requestSubmit();
     }
+  });
+
+  // Browsers remember what was in fields of other types for everybody who comes after.
+  document.addEventListener('submit', (event) => {
+    event.target.querySelectorAll('[data-look][aria-pressed="true"]').forEach(look);
   });
 
   // A plain form that is on its way is not sent twice.

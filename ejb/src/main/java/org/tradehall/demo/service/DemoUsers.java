@@ -8,6 +8,8 @@ import org.tradehall.identity.model.AdminProfile;
 import org.tradehall.identity.model.User;
 import org.tradehall.identity.service.SignUp;
 import org.tradehall.identity.service.UserService;
+import org.tradehall.settings.model.Settings;
+import org.tradehall.settings.model.SystemSetting;
 import org.tradehall.shared.service.Anyone;
 import org.tradehall.tenancy.model.Business;
 import org.tradehall.tenancy.model.Membership;
@@ -42,8 +44,10 @@ public class DemoUsers {
     return users.signUp(new SignUp(name, login + DOMAIN, PASSWORD)).getId();
   }
 
+  /** Of the platform staff, whom the password that everybody knows lets in. */
   @Anyone("called by the demo only, on an empty installation")
   public void makeAdmin(Long userId) {
+    em.merge(new SystemSetting(Settings.STAFF_TWO_STEPS, "false", clock.instant()));
     em.persist(new AdminProfile(userId, SUPERADMIN, clock.instant()));
   }
 

@@ -8,15 +8,25 @@ public class CurrentSession {
 
   private String id;
   private Long userId;
+  private boolean heldBack;
 
-  public void is(String sessionId, Long ofUser) {
+  /**
+   * @param fromStaff whether the person is one of the platform staff and still owes a second step
+   */
+  public void is(String sessionId, Long ofUser, boolean fromStaff) {
     this.id = sessionId;
     this.userId = ofUser;
+    this.heldBack = fromStaff;
   }
 
   /** Null if there is none. */
   public String getId() {
     return id;
+  }
+
+  /** Whether what is the platform staff’s is closed to the person until he takes a second step. */
+  public boolean isHeldBack() {
+    return heldBack;
   }
 
   /**

@@ -38,6 +38,7 @@ public class PasskeyService {
   @Inject EntityManager em;
   @Inject SessionService sessions;
   @Inject Confirmation confirmation;
+  @Inject SecondSteps steps;
   @Inject Passkeys passkeys;
   @Inject PasskeyStore store;
   @Inject MailService mails;
@@ -68,6 +69,7 @@ public class PasskeyService {
   public Question begin(@Valid NewPasskey wish) {
     var user = sessions.person();
     confirmation.password("password", user, wish.password());
+    steps.mayChange(user.getId());
     if (mine().size() >= MOST) {
       throw new RefusedException("identity.too-many-passkeys", MOST);
     }
@@ -103,6 +105,7 @@ public class PasskeyService {
       throw Passkeys.refused();
     }
     var made = passkeys.made(asked, answer);
+    steps.add(user.getId());
     em.persist(
         new Passkey(user.getId(), asked.getUser().getId().getBase64Url(), name, clock.instant())
             .madeOf(
@@ -133,6 +136,7 @@ public class PasskeyService {
   public void remove(Long id, String password) {
     var user = sessions.person();
     confirmation.password("password", user, password);
+    steps.mayChange(user.getId());
     var key = get(id);
     em.remove(key);
     tell(user, "identity.passkeyRemoved", key.getName());

@@ -39,6 +39,19 @@ public class PasswordRules {
     }
   }
 
+  /** Of one that is being typed, of whose person nothing is known yet. */
+  public Strength strength(String password) {
+    var length = password == null ? 0 : password.codePointCount(0, password.length());
+    if (length < SHORTEST) {
+      return Strength.SHORT;
+    }
+    var start = password.substring(0, Math.min(password.length(), LONGEST));
+    var score = judge.measure(start, own("", "")).getScore();
+    return score < SAFE_SCORE
+        ? Strength.WEAK
+        : score == SAFE_SCORE ? Strength.GOOD : Strength.STRONG;
+  }
+
   /** What somebody who knows the person would try. */
   private static List<String> own(String email, String name) {
     var own = new ArrayList<String>(List.of("tradehall"));

@@ -23,6 +23,7 @@ public class SessionService {
   @Inject EntityManager em;
   @Inject CurrentSession current;
   @Inject SessionTime time;
+  @Inject StaffLogin staff;
   @Inject Origin origin;
   @Inject Event<Deed> deeds;
   @Inject Clock clock;
@@ -31,12 +32,17 @@ public class SessionService {
    * Begins a session of somebody who has proved who he is.
    *
    * @param agent how the browser calls itself
+   * @param twoSteps whether he has proved it by more than his password
    * @return its id
    */
   @Anyone("called by the login, which has judged the caller")
-  public String begin(Long userId, String agent) {
+  public String begin(Long userId, String agent, boolean twoSteps) {
     var id = Token.random();
-    em.persist(new UserSession(id, userId, origin.getAddress(), agent, clock.instant()));
+    var session = new UserSession(id, userId, origin.getAddress(), agent, clock.instant());
+    if (twoSteps) {
+      session.takeSecondStep();
+    }
+    em.persist(session);
     deeds.fire(new Deed("user.login", "User", userId).outsideBusinesses());
     return id;
   }
@@ -62,7 +68,8 @@ public class SessionService {
     }
     session.seen(now);
     boolean admin = found.get(0)[1] instanceof AdminProfile;
-    return Optional.of(new Login(session.getUserId(), admin));
+    boolean heldBack = admin && !session.isOfTwoSteps() && staff.takesTwoSteps();
+    return Optional.of(new Login(session.getUserId(), admin, heldBack));
   }
 
   /** Those of the logged-in person that go on, the last used first. */
@@ -112,6 +119,12 @@ public class SessionService {
     if (ended > 0) {
       deeds.fire(new Deed("user.end-sessions", "User", userId).outsideBusinesses());
     }
+  }
+
+  /** The logged-in person has just set up a second step, and taken it. */
+  @Anyone("called by use cases, which have seen the second step")
+  public void takeSecondStep() {
+    em.find(UserSession.class, current.getId()).takeSecondStep();
   }
 
   /** The person who is logged in. */

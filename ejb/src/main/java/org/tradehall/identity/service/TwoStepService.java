@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import org.apache.commons.codec.binary.Base32;
 import org.tradehall.identity.model.RecoveryCode;
@@ -28,11 +29,16 @@ import org.tradehall.shared.service.Sealing;
 public class TwoStepService {
 
   private static final int RECOVERY_CODES = 10;
-  private static final int RECOVERY_CODE_LENGTH = 10;
+
+  /** Of base 32, so 120 random bits: whoever steals the hashes finds none of them by trying. */
+  private static final int RECOVERY_CODE_LENGTH = 24;
+
+  private static final String GROUPS_OF_SIX = "(.{6})(?=.)";
 
   @Inject EntityManager em;
   @Inject SessionService sessions;
   @Inject Confirmation confirmation;
+  @Inject SecondSteps steps;
   @Inject Sealing sealing;
   @Inject MailService mails;
   @Inject Event<Deed> deeds;
@@ -55,6 +61,12 @@ public class TwoStepService {
   @Anyone("a person sees whether his own is on")
   public boolean isOn() {
     return isOn(sessions.person().getId());
+  }
+
+  /** Whether the caller has anything, a passkey say, to log in with beside the password. */
+  @Anyone("a person sees whether he has one")
+  public boolean isPossible() {
+    return steps.hasOne(sessions.person().getId());
   }
 
   @Anyone("called by the login, once the password was right")
@@ -102,9 +114,11 @@ public class TwoStepService {
     if (factor == null || factor.isOn()) {
       throw new RefusedException("identity.two-step-is-on");
     }
-    if (!isFresh(user, factor, digits(code))) {
+    var step = step(user, factor, code);
+    if (step.isEmpty() || !isFirst(user, step.getAsLong())) {
       throw new InvalidException(Violation.at("code", "identity.code-wrong"));
     }
+    steps.add(user.getId());
     factor.confirm(clock.instant());
     sessions.endOthers(user.getId());
     tell(user, "identity.factorOn", "user.two-step-on");
@@ -116,6 +130,7 @@ public class TwoStepService {
   public void turnOff(String password) {
     var user = sessions.person();
     confirmation.password("password", user, password);
+    steps.mayChange(user.getId());
     var factor = em.find(SecondFactor.class, user.getId());
     if (factor != null) {
       em.remove(factor);
@@ -133,6 +148,7 @@ public class TwoStepService {
   public List<String> renewCodes(String password) {
     var user = sessions.person();
     confirmation.password("password", user, password);
+    steps.mayChange(user.getId());
     if (!isOn(user.getId())) {
       throw new RefusedException("identity.two-step-is-off");
     }
@@ -158,14 +174,11 @@ public class TwoStepService {
   }
 
   private static String newCode() {
-    var text =
-        new Base32()
-            .encodeToString(OneTimeCodes.newSecret())
-            .substring(0, RECOVERY_CODE_LENGTH)
-            .toLowerCase(Locale.ROOT);
-    return text.substring(0, RECOVERY_CODE_LENGTH / 2)
-        + "-"
-        + text.substring(RECOVERY_CODE_LENGTH / 2);
+    return new Base32()
+        .encodeToString(OneTimeCodes.newSecret())
+        .substring(0, RECOVERY_CODE_LENGTH)
+        .toLowerCase(Locale.ROOT)
+        .replaceAll(GROUPS_OF_SIX, "$1-");
   }
 
   private static String hash(User user, String code) {
@@ -192,23 +205,28 @@ public class TwoStepService {
     if (user == null || !user.isActive() || factor == null || !factor.isOn() || code == null) {
       return false;
     }
-    return isFresh(user, factor, digits(code)) || useRecovery(user, code);
-  }
-
-  private static String digits(String code) {
-    return code == null ? "" : code.replaceAll("\\s", "");
-  }
-
-  private boolean isFresh(User user, SecondFactor factor, String code) {
-    var step = OneTimeCodes.step(open(user, factor), code, clock.instant());
+    var step = step(user, factor, code);
     if (step.isEmpty()) {
-      return false;
+      return useRecovery(user, code);
     }
-    // Of two who show the same code at the same moment one comes second.
+    boolean first = isFirst(user, step.getAsLong());
+    if (!first) {
+      tell(user, "identity.codeReused", "user.code-reused");
+    }
+    return first;
+  }
+
+  private OptionalLong step(User user, SecondFactor factor, String code) {
+    var digits = code == null ? "" : code.replaceAll("\\s", "");
+    return OneTimeCodes.step(open(user, factor), digits, clock.instant());
+  }
+
+  /** Of two who show the same code at the same moment one comes second. */
+  private boolean isFirst(User user, long step) {
     return em.createQuery(
                 "update SecondFactor f set f.lastStep = :step"
                     + " where f.userId = :user and f.lastStep < :step")
-            .setParameter("step", step.getAsLong())
+            .setParameter("step", step)
             .setParameter("user", user.getId())
             .executeUpdate()
         == 1;

@@ -27,8 +27,10 @@ public class UserService {
    * Who logged in.
    *
    * @param admin whether the person belongs to the platform staff
+   * @param heldBack whether he does, but nothing of theirs is open to him until he has taken a
+   *     second step
    */
-  public record Login(Long userId, boolean admin) {}
+  public record Login(Long userId, boolean admin, boolean heldBack) {}
 
   @Anyone("signing up is open")
   public User signUp(@Valid SignUp request) {
@@ -64,7 +66,7 @@ public class UserService {
       user.rehash(passwords.hash(password));
     }
     boolean admin = em.find(AdminProfile.class, user.getId()) != null;
-    return Optional.of(new Login(user.getId(), admin));
+    return Optional.of(new Login(user.getId(), admin, false));
   }
 
   /**

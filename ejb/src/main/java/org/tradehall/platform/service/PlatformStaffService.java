@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import org.tradehall.identity.model.AdminProfile;
 import org.tradehall.identity.model.User;
+import org.tradehall.identity.service.PasswordService;
 import org.tradehall.identity.service.UserIdentityStore;
 import org.tradehall.shared.model.ConflictException;
 import org.tradehall.shared.model.Facts;
@@ -44,6 +45,7 @@ public class PlatformStaffService {
   EntityManager em;
 
   @Inject BusinessContext context;
+  @Inject PasswordService passwords;
   @Inject Event<Deed> deeds;
   @Inject Clock clock;
 
@@ -68,8 +70,13 @@ public class PlatformStaffService {
         .toList();
   }
 
-  /** Makes a known user one of the staff, or gives one of the staff another role. */
-  public void appoint(String email, Long roleId) {
+  /**
+   * Makes a known user one of the staff, or gives one of the staff another role.
+   *
+   * @param password the caller's
+   */
+  public void appoint(String email, Long roleId, String password) {
+    passwords.confirm("password", password);
     var userId = userId(email);
     if (userId.equals(context.getUserId())) {
       throw new RefusedException("platform.not-oneself");

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.tradehall.identity.model.User;
+import org.tradehall.identity.service.PasswordService;
 import org.tradehall.replica.service.Reads;
 import org.tradehall.shared.model.InvalidException;
 import org.tradehall.shared.model.NotFoundException;
@@ -29,6 +30,7 @@ public class ApiKeyService {
 
   @Inject EntityManager em;
   @Inject BusinessContext context;
+  @Inject PasswordService passwords;
   @Inject Event<Deed> deeds;
   @Inject Clock clock;
 
@@ -70,9 +72,14 @@ public class ApiKeyService {
     return found.map(apiKey -> apiKey.getUser().getId());
   }
 
-  /** A key may do no more than its maker; should he lose a right, the key loses it as well. */
+  /**
+   * A key may do no more than its maker; should he lose a right, the key loses it as well.
+   *
+   * @param password the caller's
+   */
   @Requires(Permission.API_KEY_MANAGE)
-  public NewKey create(@Valid NewApiKey request) {
+  public NewKey create(@Valid NewApiKey request, String password) {
+    passwords.confirm("password", password);
     if (!request.permissions().stream().allMatch(context::allows)) {
       throw new InvalidException(Violation.at("permissions", "tenancy.key-too-much"));
     }

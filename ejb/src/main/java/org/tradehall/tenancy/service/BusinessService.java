@@ -12,6 +12,7 @@ import jakarta.validation.constraints.Size;
 import java.time.Clock;
 import java.util.List;
 import org.tradehall.identity.model.User;
+import org.tradehall.identity.service.PasswordService;
 import org.tradehall.shared.model.ConflictException;
 import org.tradehall.shared.model.ForbiddenException;
 import org.tradehall.shared.model.InvalidException;
@@ -38,6 +39,7 @@ public class BusinessService {
 
   @Inject EntityManager em;
   @Inject BusinessContext context;
+  @Inject PasswordService passwords;
   @Inject TenantBinding binding;
   @Inject Event<Deed> deeds;
   @Inject Event<BusinessOpened> opened;
@@ -193,13 +195,15 @@ public class BusinessService {
    * can open it again.
    *
    * @param businessName typed by the caller, so that it is not done by a slip
+   * @param password the caller's
    */
   @Requires(Permission.BUSINESS_MANAGE)
-  public void close(String businessName) {
+  public void close(String businessName, String password) {
     var business = em.find(Business.class, context.getBusinessId());
     if (!business.getName().equals(businessName)) {
       throw new InvalidException(Violation.at("businessName", "tenancy.name-to-confirm"));
     }
+    passwords.confirm("password", password);
     business.become(BusinessStatus.CLOSED, null, clock.instant());
     deeds.fire(new Deed("business.close", "Business", business.getId()));
     em.flush();

@@ -10,6 +10,7 @@ import jakarta.validation.constraints.NotNull;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.tradehall.identity.service.PasswordService;
 import org.tradehall.replica.service.Reads;
 import org.tradehall.shared.model.ConflictException;
 import org.tradehall.shared.model.ForbiddenException;
@@ -39,6 +40,7 @@ public class MemberService {
   @Inject BusinessContext context;
   @Inject RoleService roles;
   @Inject Workplaces workplaces;
+  @Inject PasswordService passwords;
   @Inject Event<Deed> deeds;
 
   /** All members, by name. */
@@ -122,9 +124,10 @@ public class MemberService {
    * Makes another member the owner in the caller's place, who becomes a manager.
    *
    * @param businessName typed by the caller, so that it is not done by a slip
+   * @param password the caller's
    */
   @Requires(Permission.BUSINESS_MANAGE)
-  public void transferOwnership(Long memberId, String businessName) {
+  public void transferOwnership(Long memberId, String businessName, String password) {
     lockBusiness();
     var self = own();
     var heir = find(memberId);
@@ -134,6 +137,7 @@ public class MemberService {
     if (!self.getBusiness().getName().equals(businessName)) {
       throw new InvalidException(Violation.at("businessName", "tenancy.name-to-confirm"));
     }
+    passwords.confirm("password", password);
     heir.assign(RoleChoice.of(ReadyRole.OWNER));
     workplaces.assign(heir, List.of());
     self.assign(RoleChoice.of(ReadyRole.MANAGER));

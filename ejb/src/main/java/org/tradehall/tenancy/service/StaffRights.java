@@ -6,6 +6,7 @@ import jakarta.persistence.EntityManager;
 import java.util.Optional;
 import org.tradehall.identity.model.AdminProfile;
 import org.tradehall.identity.model.User;
+import org.tradehall.identity.service.CurrentSession;
 import org.tradehall.tenancy.model.AdminPermission;
 import org.tradehall.tenancy.model.AdminRole;
 
@@ -15,12 +16,16 @@ public class StaffRights {
 
   @Inject EntityManager em;
   @Inject BusinessContext context;
+  @Inject CurrentSession session;
 
   private Long readFor;
   private AdminRole role;
 
-  /** Empty if the caller is none of the platform staff. */
+  /** Empty if the caller is none of the platform staff, or still owes the second step. */
   public Optional<AdminRole> role() {
+    if (session.isHeldBack()) {
+      return Optional.empty();
+    }
     var caller = context.getUserId();
     if (caller != null && !caller.equals(readFor)) {
       role = read(caller);

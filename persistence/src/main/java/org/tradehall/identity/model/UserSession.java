@@ -40,6 +40,9 @@ public class UserSession {
   @Column(name = "ended_at")
   private Instant endedAt;
 
+  @Column(name = "two_steps")
+  private boolean twoSteps;
+
   protected UserSession() {}
 
   /**
@@ -54,6 +57,15 @@ public class UserSession {
     this.agent = agent.length() > LONGEST_AGENT ? agent.substring(0, LONGEST_AGENT) : agent;
     this.createdAt = now;
     this.lastSeenAt = now;
+  }
+
+  /** The person has proved who he is by more than the password. */
+  public void takeSecondStep() {
+    twoSteps = true;
+  }
+
+  public boolean isOfTwoSteps() {
+    return twoSteps;
   }
 
   public void seen(Instant now) {

@@ -17,12 +17,16 @@ public class UserToken {
   /** What a link is for. */
   public enum Purpose {
     /** Choosing a new password without the old one. */
-    PASSWORD,
+    PASSWORD(Duration.ofMinutes(10)),
     /** Making the address the account's. */
-    EMAIL
-  }
+    EMAIL(Duration.ofMinutes(30));
 
-  private static final Duration GOOD_FOR = Duration.ofMinutes(30);
+    private final Duration goodFor;
+
+    Purpose(Duration goodFor) {
+      this.goodFor = goodFor;
+    }
+  }
 
   @Id private String hash;
 
@@ -51,7 +55,7 @@ public class UserToken {
     this.userId = userId;
     this.email = email;
     this.createdAt = now;
-    this.expiresAt = now.plus(GOOD_FOR);
+    this.expiresAt = now.plus(purpose.goodFor);
   }
 
   public boolean isGood(Instant now) {

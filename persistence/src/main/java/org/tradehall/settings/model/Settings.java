@@ -21,6 +21,10 @@ public final class Settings {
   /** Whether strangers may sign up. */
   public static final Setting<Boolean> SIGN_UP_OPEN = Setting.yesNo("sign-up-open", true, PLATFORM);
 
+  /** Whether platform staff have to log in by more than their password. */
+  public static final Setting<Boolean> STAFF_TWO_STEPS =
+      Setting.yesNo("staff-two-steps", true, PLATFORM);
+
   /** The largest import file, in megabytes as sent. */
   public static final Setting<Integer> IMPORT_MEGABYTES =
       Setting.number("import-megabytes", 50, 1, 50, PLATFORM);
@@ -78,6 +82,7 @@ public final class Settings {
   private static final List<Setting<?>> ALL =
       List.of(
           SIGN_UP_OPEN,
+          STAFF_TWO_STEPS,
           SESSION_IDLE_MINUTES,
           SUPPORT_VISIT_MINUTES,
           IMPORT_MEGABYTES,

@@ -36,7 +36,7 @@ public class CodeView {
     switch (attempt.outcome()) {
       case RIGHT -> {
         HalfLoggedIn.end(Faces.getRequest());
-        entrance.enter(attempt.userId());
+        entrance.enter(attempt.userId(), true);
         Entrance.goOn(half.from());
       }
       case TOO_EARLY -> Messages.addGlobalError("{0}", LoginView.wait(texts, attempt.pause()));

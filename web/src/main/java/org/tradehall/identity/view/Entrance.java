@@ -16,11 +16,15 @@ public class Entrance {
   @Inject KnownDevice device;
   @EJB UserService users;
 
-  /** Lets somebody in who has proved who he is. */
-  void enter(Long userId) {
+  /**
+   * Lets somebody in who has proved who he is.
+   *
+   * @param twoSteps whether by more than his password
+   */
+  void enter(Long userId, boolean twoSteps) {
     var parameters =
         AuthenticationParameters.withParams()
-            .credential(new Verified(userId))
+            .credential(new Verified(userId, twoSteps))
             .newAuthentication(true);
     var status = security.authenticate(Faces.getRequest(), Faces.getResponse(), parameters);
     if (status != AuthenticationStatus.SUCCESS) {

@@ -29,6 +29,9 @@ public class FormLogin {
 
   private static final String FACES_AJAX = "Faces-Request";
 
+  /** Where platform staff go on who have to take a second step and have not. */
+  private static final String SECOND_STEP = "/account/second-step";
+
   @Inject SessionService sessions;
   @Inject CurrentSession current;
 
@@ -36,11 +39,14 @@ public class FormLogin {
       HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
       throws AuthenticationException {
     if (context.getAuthParameters().getCredential() instanceof Verified person) {
-      return begin(person.userId(), request, context);
+      return begin(person, request, context);
     }
     var known = PageParts.areWanted(request) ? null : LoggedIn.of(request).orElse(null);
     if (known != null) {
       var login = sessions.check(known.sessionId());
+      if (login.isPresent() && login.get().heldBack() && isPanel(request)) {
+        return lead(SECOND_STEP, request, response);
+      }
       if (login.isPresent()) {
         return goOn(known, login.get(), context);
       }
@@ -50,35 +56,44 @@ public class FormLogin {
     return context.isProtected() ? askToLogIn(request, response) : context.doNothing();
   }
 
+  /** The panels of the platform staff. */
+  private static boolean isPanel(HttpServletRequest request) {
+    return LoginMechanism.path(request).matches("/(platform|admin)(/.*)?");
+  }
+
   private AuthenticationStatus begin(
-      Long userId, HttpServletRequest request, HttpMessageContext context) {
+      Verified person, HttpServletRequest request, HttpMessageContext context) {
     request.getSession();
     // An attacker may have planted the id of the session that the login is going to fill.
     request.changeSessionId();
     var agent = Objects.requireNonNullElse(request.getHeader("User-Agent"), "");
-    var known = new LoggedIn(sessions.begin(userId, agent));
+    var known = new LoggedIn(sessions.begin(person.userId(), agent, person.isTwoSteps()));
     known.remember(request);
     return goOn(known, sessions.check(known.sessionId()).orElseThrow(), context);
   }
 
   private AuthenticationStatus goOn(LoggedIn known, Login login, HttpMessageContext context) {
-    current.is(known.sessionId(), login.userId());
+    current.is(known.sessionId(), login.userId(), login.heldBack());
     return context.notifyContainerAboutLogin(login.userId().toString(), groups(login));
   }
 
   private static Set<String> groups(Login login) {
-    return login.admin()
+    return login.admin() && !login.heldBack()
         ? Set.of(UserIdentityStore.USER, UserIdentityStore.STAFF)
         : Set.of(UserIdentityStore.USER);
   }
 
   private static AuthenticationStatus askToLogIn(
       HttpServletRequest request, HttpServletResponse response) throws AuthenticationException {
+    var from = URLEncoder.encode(Whereabouts.of(request), UTF_8);
+    return lead("/login?from=" + from, request, response);
+  }
+
+  private static AuthenticationStatus lead(
+      String path, HttpServletRequest request, HttpServletResponse response)
+      throws AuthenticationException {
     try {
-      var target =
-          request.getContextPath()
-              + "/login?from="
-              + URLEncoder.encode(Whereabouts.of(request), UTF_8);
+      var target = request.getContextPath() + path;
       if (request.getHeader(FACES_AJAX) != null) {
         response.setContentType("text/xml;charset=UTF-8");
         response

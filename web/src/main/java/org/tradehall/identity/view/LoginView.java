@@ -27,7 +27,7 @@ public class LoginView {
     var attempt = logins.password(email, password, device.mark(Faces.getRequest(), email));
     switch (attempt.outcome()) {
       case RIGHT -> {
-        entrance.enter(attempt.userId());
+        entrance.enter(attempt.userId(), false);
         Entrance.goOn(from);
       }
       case SECOND_STEP -> {

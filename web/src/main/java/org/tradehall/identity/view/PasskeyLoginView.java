@@ -39,7 +39,7 @@ public class PasskeyLoginView {
     var attempt = logins.passkey(question.get().kept(), answer);
     switch (attempt.outcome()) {
       case RIGHT -> {
-        entrance.enter(attempt.userId());
+        entrance.enter(attempt.userId(), true);
         Entrance.goOn(login.getFrom());
       }
       case TOO_EARLY -> Messages.addGlobalError("{0}", LoginView.wait(texts, attempt.pause()));

@@ -30,7 +30,7 @@ public class SignupView {
   public String signUp() {
     var user = users.signUp(new SignUp(name, email, password, invitation()));
     users.prefer(user.getId(), new Preferences(language.getTag(), null));
-    entrance.enter(user.getId());
+    entrance.enter(user.getId(), false);
     if (login.getFrom() == null) {
       return "/setup?faces-redirect=true";
     }

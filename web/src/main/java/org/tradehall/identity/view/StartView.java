@@ -4,6 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import org.omnifaces.util.Faces;
+import org.tradehall.identity.service.CurrentSession;
 import org.tradehall.settings.model.Settings;
 import org.tradehall.settings.service.SettingValues;
 import org.tradehall.tenancy.model.AdminRole;
@@ -17,14 +18,25 @@ public class StartView {
   @Inject BusinessContext context;
   @Inject SettingValues settings;
   @Inject StaffRights staff;
+  @Inject CurrentSession current;
 
   public void go() {
     Faces.redirect(Faces.getRequestContextPath() + target());
   }
 
+  /** For the page that nobody needs but those who are held back. */
+  public void goUnlessHeldBack() {
+    if (!current.isHeldBack()) {
+      go();
+    }
+  }
+
   private String target() {
     if (Faces.getRemoteUser() == null) {
       return "/login";
+    }
+    if (current.isHeldBack()) {
+      return "/account/second-step";
     }
     var role = staff.role();
     if (role.isPresent() && context.getOnBehalfOf() == null) {

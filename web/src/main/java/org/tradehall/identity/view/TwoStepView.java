@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
 import org.omnifaces.util.Messages;
+import org.tradehall.identity.service.CurrentSession;
 import org.tradehall.identity.service.TwoStepService;
 import org.tradehall.shared.view.Texts;
 
@@ -16,6 +17,7 @@ import org.tradehall.shared.view.Texts;
 @RequestScoped
 public class TwoStepView {
   @EJB TwoStepService twoSteps;
+  @Inject CurrentSession current;
   @Inject Texts texts;
 
   private Boolean on;
@@ -47,6 +49,11 @@ public class TwoStepView {
     return on;
   }
 
+  /** Whether the person has anything to log in with beside the password. */
+  public boolean isPossible() {
+    return twoSteps.isPossible();
+  }
+
   private TwoStepService.Offer offer() {
     if (offer == null) {
       offer = twoSteps.offer();
@@ -61,6 +68,11 @@ public class TwoStepView {
   /** In groups of four, for those who type it. */
   public String getSecret() {
     return offer().secret().replaceAll("(.{4})(?=.)", "$1 ");
+  }
+
+  /** Where the person goes from here: to where he was held back, or to where he came from. */
+  public String getOnward() {
+    return current.isHeldBack() ? "/" : "/account/security";
   }
 
   /** Null unless they were made by this very request. */

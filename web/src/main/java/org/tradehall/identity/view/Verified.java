@@ -9,9 +9,18 @@ import jakarta.security.enterprise.credential.Credential;
 final class Verified implements Credential {
 
   private final Long userId;
+  private final boolean twoSteps;
 
-  Verified(Long userId) {
+  /**
+   * @param twoSteps whether he has proved it by more than his password
+   */
+  Verified(Long userId, boolean twoSteps) {
     this.userId = userId;
+    this.twoSteps = twoSteps;
+  }
+
+  boolean isTwoSteps() {
+    return twoSteps;
   }
 
   Long userId() {

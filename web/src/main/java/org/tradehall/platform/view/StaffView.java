@@ -20,12 +20,13 @@ public class StaffView {
   @Inject Texts texts;
 
   private String email;
+  private String password;
   private Long role;
   private List<Admin> list;
   private List<AdminRole> roles;
 
   public void appoint() {
-    staff.appoint(email, role);
+    staff.appoint(email, role, password);
     Messages.addGlobalInfo("{0}", texts.format("platform.appointed", email));
     email = null;
     list = null;
@@ -69,5 +70,13 @@ public class StaffView {
 
   public void setRole(Long role) {
     this.role = role;
+  }
+
+  public String getPassword() {
+    return password;
+  }
+
+  public void setPassword(String password) {
+    this.password = password;
   }
 }

@@ -30,13 +30,14 @@ public class ApiKeysView {
   @Inject Clock clock;
 
   private String name;
+  private String password;
   private Permission[] permissions = {};
   private Integer days = USUAL_DAYS;
   private String secret;
   private List<ApiKey> keys;
 
   public void create() {
-    secret = service.create(new NewApiKey(name, Set.of(permissions), days)).secret();
+    secret = service.create(new NewApiKey(name, Set.of(permissions), days), password).secret();
     name = null;
     permissions = new Permission[0];
     keys = null;
@@ -103,5 +104,13 @@ public class ApiKeysView {
 
   public void setName(String name) {
     this.name = name;
+  }
+
+  public String getPassword() {
+    return password;
+  }
+
+  public void setPassword(String password) {
+    this.password = password;
   }
 }

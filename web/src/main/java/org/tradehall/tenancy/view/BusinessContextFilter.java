@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.jboss.logging.MDC;
+import org.tradehall.identity.service.CurrentSession;
 import org.tradehall.identity.service.UserService;
 import org.tradehall.shared.model.ForbiddenException;
 import org.tradehall.shared.model.NotFoundException;
@@ -31,6 +32,7 @@ public class BusinessContextFilter extends HttpFilter {
   @Inject transient SupportService support;
   @Inject transient StaffRights staff;
   @Inject transient UserService users;
+  @Inject transient CurrentSession session;
 
   @Override
   protected void doFilter(
@@ -76,6 +78,9 @@ public class BusinessContextFilter extends HttpFilter {
 
   /** Where somebody goes on who has no business to work in. */
   private String elsewhere() {
+    if (session.isHeldBack()) {
+      return "/account/second-step";
+    }
     return staff.role().isPresent() ? "/admin/" : "/setup";
   }
 

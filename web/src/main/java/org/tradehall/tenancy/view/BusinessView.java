@@ -29,6 +29,7 @@ public class BusinessView {
   private boolean pricesIncludeTax;
   private boolean allowNegativeStock;
   private String businessName;
+  private String password;
 
   public void load() {
     var business = context.getBusiness();
@@ -53,7 +54,7 @@ public class BusinessView {
   }
 
   public String close() {
-    businesses.close(businessName);
+    businesses.close(businessName, password);
     BusinessChoice.forget(Faces.getRequest());
     return "/index?faces-redirect=true";
   }
@@ -104,5 +105,13 @@ public class BusinessView {
 
   public void setBusinessName(String businessName) {
     this.businessName = businessName;
+  }
+
+  public String getPassword() {
+    return password;
+  }
+
+  public void setPassword(String password) {
+    this.password = password;
   }
 }

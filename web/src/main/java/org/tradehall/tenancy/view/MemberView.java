@@ -26,6 +26,7 @@ public class MemberView {
   private String role;
   private List<Long> branchIds = List.of();
   private String businessName;
+  private String password;
 
   public void load() {
     member = members.get(id);
@@ -48,7 +49,7 @@ public class MemberView {
   }
 
   public String transfer() {
-    members.transferOwnership(id, businessName);
+    members.transferOwnership(id, businessName, password);
     Messages.addFlashGlobalInfo("{0}", texts.format("tenancy.transferred", getName()));
     return "/app/dashboard?faces-redirect=true";
   }
@@ -110,5 +111,13 @@ public class MemberView {
 
   public void setBusinessName(String businessName) {
     this.businessName = businessName;
+  }
+
+  public String getPassword() {
+    return password;
+  }
+
+  public void setPassword(String password) {
+    this.password = password;
   }
 }
