@@ -73,6 +73,24 @@ public class BackupFolder {
     }
   }
 
+  /** Takes away what is left of any work, and files that were never finished. */
+  void clearUnfinished() {
+    delete(place().resolve("work"));
+    deleteUnfinished(place());
+    second().ifPresent(BackupFolder::deleteUnfinished);
+  }
+
+  private static void deleteUnfinished(Path place) {
+    if (!Files.isDirectory(place)) {
+      return;
+    }
+    try (var unfinished = Files.newDirectoryStream(place, "*" + UNFINISHED)) {
+      unfinished.forEach(BackupFolder::delete);
+    } catch (IOException e) {
+      throw failed("read", place, e);
+    }
+  }
+
   static void create(Path target) {
     try {
       Files.createDirectories(target);

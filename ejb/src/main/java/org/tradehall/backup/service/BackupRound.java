@@ -16,6 +16,7 @@ public class BackupRound {
   @Inject BackupLeftovers leftovers;
   @Inject RestorationLeftovers restorations;
   @Inject RestoreLeftovers restored;
+  @Inject Remains remains;
   @Inject BackupSchedule schedule;
   @Inject BackupCatalogue catalogue;
   @Inject Event<BackupDue> dues;
@@ -37,6 +38,7 @@ public class BackupRound {
       restored.dropExpired();
       restorations.clearDead();
       restorations.deleteOld();
+      remains.clear();
       due = schedule.due(clock.instant());
       if (due.isEmpty()) {
         alarm();

@@ -67,7 +67,7 @@ class BeginRestore extends RestoreStep {
     var version = live.schemaVersion();
     if (!version.equals(backup.schemaVersion())) {
       throw new OperationFailed(
-          "The backup is of schema %s, this installation of %s: restore it with the release that made it, then update"
+          "The backup is of schema %s, this installation of %s: it takes the release that made it"
               .formatted(backup.schemaVersion(), version));
     }
     say(restore, "Restores backup " + backup.id() + ", data of " + backup.takenAt());

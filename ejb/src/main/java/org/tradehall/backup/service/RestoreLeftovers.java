@@ -48,10 +48,11 @@ public class RestoreLeftovers {
   void clearDead() {
     for (var dead : restores.running()) {
       LOG.log(Level.WARNING, "Restore {0} was cut off with its server", dead.id());
-      conclude(dead, dead.step() + ": the server stopped meanwhile");
       if (live.isSwitched(dead)) {
+        // First of all: the connections lead to what is no longer the live database.
         maintenance.switched();
       }
+      conclude(dead, dead.step() + ": the server stopped meanwhile");
       maintenance.end();
       clear(dead.id());
     }
