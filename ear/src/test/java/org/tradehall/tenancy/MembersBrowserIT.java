@@ -82,6 +82,17 @@ class MembersBrowserIT extends InBrowser {
   }
 
   @Test
+  void whoever_manages_nobody_leaves_all_the_same() {
+    var person = shop.employ("CASHIER");
+    logInAs(person.email());
+    open("app/settings/profile");
+    page.locator("#leave button").first().click();
+    page.locator(".ui-confirmdialog-yes").click();
+    page.waitForURL(Pattern.compile("/setup"));
+    assertThat(shop.count("memberships")).isEqualTo(1);
+  }
+
+  @Test
   void ownership_goes_over_only_when_the_name_and_the_password_are_typed() {
     var heir = shop.employ("MANAGER");
     logIn(shop);

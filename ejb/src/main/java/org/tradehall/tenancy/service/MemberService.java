@@ -17,6 +17,7 @@ import org.tradehall.shared.model.ForbiddenException;
 import org.tradehall.shared.model.InvalidException;
 import org.tradehall.shared.model.NotFoundException;
 import org.tradehall.shared.model.RefusedException;
+import org.tradehall.shared.model.UnavailableException;
 import org.tradehall.shared.model.Violation;
 import org.tradehall.shared.service.Anyone;
 import org.tradehall.shared.service.Deed;
@@ -115,6 +116,9 @@ public class MemberService {
    */
   @Anyone("whoever works in a business may leave it")
   public void leave() {
+    if (context.isPaused()) {
+      throw new UnavailableException(TenantInterceptor.PAUSED);
+    }
     lockBusiness();
     end(own(), "member.leave");
     context.leave();

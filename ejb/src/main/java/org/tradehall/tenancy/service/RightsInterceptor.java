@@ -48,8 +48,13 @@ public class RightsInterceptor {
         : new ForbiddenException("shared.forbidden");
   }
 
+  /** What a method declares for itself counts alone; else what its class does. */
   static <A extends Annotation> A declared(Method method, Class<A> type) {
-    var onMethod = method.getAnnotation(type);
-    return onMethod != null ? onMethod : method.getDeclaringClass().getAnnotation(type);
+    boolean speaksForItself =
+        Stream.of(Requires.class, RequiresAdmin.class, Anyone.class)
+            .anyMatch(method::isAnnotationPresent);
+    return speaksForItself
+        ? method.getAnnotation(type)
+        : method.getDeclaringClass().getAnnotation(type);
   }
 }
