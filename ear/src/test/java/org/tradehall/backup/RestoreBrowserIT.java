@@ -79,7 +79,7 @@ class RestoreBrowserIT extends InBrowser {
     var form = page.locator("main #form");
     form.getByLabel("Confirmation").fill(word);
     form.locator("input[type=password]").fill(password);
-    form.locator("button").click();
+    form.locator("button[type=submit]").click();
   }
 
   /** The page moves on by itself, also while nobody can work. */
