@@ -147,7 +147,8 @@ public abstract class InBrowser {
   protected Locator field(String label) {
     // The browser knows no \\Q...\\E.
     var literal = label.replaceAll("[^\\w\\s]", "\\\\$0");
-    return page.getByLabel(Pattern.compile("^" + literal + "(?!\\w)"));
+    return page.getByLabel(Pattern.compile("^" + literal + "(?!\\w)"))
+        .and(page.locator(":not(button)"));
   }
 
   /** For {@code page.locator(css, withText(...))}. */

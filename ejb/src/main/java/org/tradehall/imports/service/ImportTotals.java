@@ -19,6 +19,7 @@ public class ImportTotals {
   @Inject EntityManager em;
 
   FileTotals booked(Long importId) {
+    hashInsteadOfLooping();
     var sales = count("Sale", importId) + count("StockAdjustment", importId);
     var returns = count("SaleReturn", importId);
     return new FileTotals(
@@ -26,6 +27,16 @@ public class ImportTotals {
         (int) returns,
         sum("SaleItem i join i.sale d", importId),
         sum("SaleReturnItem i join i.saleReturn d", importId).negate());
+  }
+
+  /**
+   * Where a business is new, the database's statistics do not know it: the planner takes its rows
+   * for a handful, and would compare each document with each row of the file. Until the end of the
+   * transaction it hashes them.
+   */
+  private void hashInsteadOfLooping() {
+    var unused =
+        em.createNativeQuery("select set_config('enable_nestloop', 'off', true)").getSingleResult();
   }
 
   private long count(String entity, Long importId) {
