@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -13,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.tradehall.harness.Apart;
 import org.tradehall.harness.Api;
 import org.tradehall.harness.Sql;
+import org.tradehall.harness.Until;
 import org.tradehall.launcher.PostgresServer;
 
 /** What reading from the standby costs, counted in the statements that arrive at the servers. */
@@ -96,16 +99,20 @@ class RoundTripsIT {
   }
 
   private static List<String> between(PostgresServer server, String begin, String end) {
+    // What is logged reaches the file a little later.
+    Until.isTrue(Duration.ofSeconds(30), () -> log(server, end).isPresent());
+    var lines = log(server, end).orElseThrow();
+    return lines.subList(index(lines, begin), index(lines, end)).stream()
+        .filter(line -> line.contains("execute "))
+        .filter(line -> !line.contains("mark "))
+        .toList();
+  }
+
+  private static Optional<List<String>> log(PostgresServer server, String mark) {
     try (var logs = Files.list(server.data().resolve("log"))) {
-      var lines =
-          logs.map(RoundTripsIT::lines)
-              .filter(log -> log.stream().anyMatch(line -> line.contains(end)))
-              .findAny()
-              .orElseThrow();
-      return lines.subList(index(lines, begin), index(lines, end)).stream()
-          .filter(line -> line.contains("execute "))
-          .filter(line -> !line.contains("mark "))
-          .toList();
+      return logs.map(RoundTripsIT::lines)
+          .filter(log -> log.stream().anyMatch(line -> line.contains(mark)))
+          .findAny();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -4,6 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.SQLException;
 import org.tradehall.imports.model.FileTotals;
 
 /**
@@ -35,8 +37,11 @@ public class ImportTotals {
    * transaction it hashes them.
    */
   private void hashInsteadOfLooping() {
-    var unused =
-        em.createNativeQuery("select set_config('enable_nestloop', 'off', true)").getSingleResult();
+    try (var statement = em.unwrap(Connection.class).createStatement()) {
+      statement.execute("set local enable_nestloop = off");
+    } catch (SQLException e) {
+      throw new IllegalStateException("The documents of the file could not be summed up", e);
+    }
   }
 
   private long count(String entity, Long importId) {
