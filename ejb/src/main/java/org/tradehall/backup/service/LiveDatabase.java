@@ -19,6 +19,11 @@ public class LiveDatabase {
   /** What was under way may end by itself in this time. */
   private static final Duration DRAIN = Duration.ofSeconds(10);
 
+  private static final int MOST_ATTEMPTS = 5;
+
+  /** PostgreSQL's code for {@code object_in_use}. */
+  private static final String IN_USE = "55006";
+
   private static final long PAUSE = Duration.ofMillis(200).toNanos();
 
   @Inject Databases databases;
@@ -90,9 +95,30 @@ public class LiveDatabase {
    * @throws OperationFailed when all has stayed as it was
    */
   void replace(Restore restore) {
-    var successor = successor(restore);
+    for (int attempt = 1; !isReplaced(restore); attempt++) {
+      if (attempt == MOST_ATTEMPTS) {
+        throw new OperationFailed("Somebody connects to the live database again and again");
+      }
+    }
+  }
+
+  /** Unless somebody has connected anew in the meantime, as whatever works by the clock may. */
+  private boolean isReplaced(Restore restore) {
     disconnect();
-    carryOver(successor);
+    carryOver(successor(restore));
+    sendOut();
+    try {
+      exchange(restore, successor(restore));
+      return true;
+    } catch (SQLException e) {
+      if (IN_USE.equals(e.getSQLState())) {
+        return false;
+      }
+      throw new OperationFailed("The databases could not be exchanged: " + e.getMessage(), e);
+    }
+  }
+
+  private void exchange(Restore restore, String successor) throws SQLException {
     try (var connection = databases.operations()) {
       connection.setAutoCommit(false);
       try (var statement = connection.createStatement()) {
@@ -115,8 +141,6 @@ public class LiveDatabase {
       } finally {
         connection.setAutoCommit(true);
       }
-    } catch (SQLException e) {
-      throw new OperationFailed("The databases could not be exchanged: " + e.getMessage(), e);
     }
   }
 
@@ -126,6 +150,10 @@ public class LiveDatabase {
     while (busy() > 0 && System.nanoTime() < end) {
       LockSupport.parkNanos(PAUSE);
     }
+    sendOut();
+  }
+
+  private void sendOut() {
     execute(
         "select pg_terminate_backend(pid, 5000) from pg_stat_activity where datname = '"
             + databases.liveName()

@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * A box of the flow of a backup or restore: notes when it was entered and left, and why it failed.
@@ -16,6 +18,8 @@ import java.time.Instant;
  */
 abstract class OperationStep<T> extends AbstractBatchlet {
 
+  private static final Logger LOG = Logger.getLogger(OperationStep.class.getName());
+
   @Inject JobContext job;
   @Inject StepContext step;
   @Inject OperationLock lock;
@@ -23,7 +27,7 @@ abstract class OperationStep<T> extends AbstractBatchlet {
   private volatile Thread worker;
 
   @Override
-  public String process() throws SQLException, IOException {
+  public String process() {
     worker = Thread.currentThread();
     var begun = Instant.now();
     var operation = operation();
@@ -35,7 +39,9 @@ abstract class OperationStep<T> extends AbstractBatchlet {
     } catch (SQLException | IOException | RuntimeException e) {
       hear();
       fail(operation, e);
-      throw e;
+      LOG.log(Level.INFO, step.getStepName() + " failed", e);
+      // Without its cause: the job repository could not read exceptions of the database's driver.
+      throw new OperationFailed(OperationFailed.reason(e));
     } finally {
       worker = null;
       hear();
