@@ -157,8 +157,7 @@ public class LiveDatabase {
     execute(
         "select pg_terminate_backend(pid, 5000) from pg_stat_activity where datname = '"
             + databases.liveName()
-            // What cleans up for the database itself is nobody's to end, and gives way by itself.
-            + "' and pid <> pg_backend_pid() and backend_type = 'client backend'");
+            + "' and pid <> pg_backend_pid()");
   }
 
   private long busy() {
