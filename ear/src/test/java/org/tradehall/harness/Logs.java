@@ -2,7 +2,6 @@ package org.tradehall.harness;
 
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.function.BooleanSupplier;
 
 /** The sealing of the system log, which goes on behind the tests' backs. */
 public final class Logs {
@@ -28,31 +27,13 @@ public final class Logs {
 
   /** Waits until every entry of the business has its seal. */
   public static void awaitSealed(Shop shop) {
-    await(
+    Until.isTrue(
+        LONGEST,
         () ->
             Sql.superuser()
                     .number(
                         "select count(*) from system_logs_unsealed where business_id = ?",
                         shop.businessId())
                 == 0);
-  }
-
-  private static void await(BooleanSupplier condition) {
-    var end = System.nanoTime() + LONGEST.toNanos();
-    while (!condition.getAsBoolean()) {
-      if (System.nanoTime() > end) {
-        throw new AssertionError("The log was not sealed within " + LONGEST);
-      }
-      pause();
-    }
-  }
-
-  private static void pause() {
-    try {
-      Thread.sleep(100);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    }
   }
 }

@@ -53,8 +53,8 @@ public final class ServerLog implements AfterAllCallback {
         "BackupAlarmNotice\\] .* Backup alarm: ",
         "BackupFaultsBrowserIT lets a backup fail until the alarm");
     allow(
-        "\\(ConnectionValidator\\) .*terminating connection due to administrator command",
-        "RestoreBrowserIT: a restore ends what is connected, and the pool may look before it lets go");
+        "\\((ConnectionValidator|EE-Managed[^)]*)\\) .*terminating connection due to administrator",
+        "RestoreBrowserIT: a restore sends out what is connected, also what works by the clock");
     allow(
         "BackupLeftovers\\] .* was cut off with its server",
         "BackupFaultsBrowserIT leaves what a dead server leaves");

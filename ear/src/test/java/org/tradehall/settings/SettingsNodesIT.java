@@ -11,6 +11,7 @@ import org.tradehall.harness.Shop;
 import org.tradehall.harness.Sql;
 import org.tradehall.harness.SystemSettings;
 import org.tradehall.harness.Tradehall;
+import org.tradehall.harness.Until;
 
 /**
  * A value that was set elsewhere. What another server has written is to this one nothing but a row
@@ -31,16 +32,11 @@ class SettingsNodesIT {
   }
 
   @Test
-  void what_another_server_has_set_counts_here_within_seconds() throws InterruptedException {
+  void what_another_server_has_set_counts_here_within_seconds() {
     assertThat(upload().text("/code")).isNotEqualTo("imports.file-large");
     Sql.superuser().run("insert into system_settings values ('import-megabytes', '1', now())");
-    var end = System.nanoTime() + SOON.toNanos();
-    var answer = upload();
-    while (answer.status() != 413 && System.nanoTime() < end) {
-      Thread.sleep(200);
-      answer = upload();
-    }
-    assertThat(answer.status()).as(answer.toString()).isEqualTo(413);
+    var answer =
+        Until.is(SOON, "the file is too large", this::upload, sent -> sent.status() == 413);
     assertThat(answer.body()).contains("1 MB");
   }
 

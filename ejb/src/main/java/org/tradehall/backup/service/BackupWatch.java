@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.tradehall.shared.service.Anyone;
+import org.tradehall.shared.service.Availability;
 
 /** Has backups looked after, on every node, all the time. */
 @Singleton
@@ -28,6 +29,7 @@ public class BackupWatch {
   @Resource ManagedScheduledExecutorService executor;
   @Inject BackupRound round;
   @Inject Maintenance maintenance;
+  @Inject Availability availability;
 
   private ScheduledFuture<?> rounds;
   private ScheduledFuture<?> looks;
@@ -51,7 +53,8 @@ public class BackupWatch {
     try {
       work.run();
     } catch (RuntimeException e) {
-      if (!over) {
+      // While the databases are exchanged everybody is sent out, also whoever works by the clock.
+      if (!over && !availability.isInterrupted()) {
         LOG.log(Level.WARNING, "Backups could not be looked after; tried again later", e);
       }
     }

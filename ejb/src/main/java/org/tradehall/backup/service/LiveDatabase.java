@@ -95,7 +95,7 @@ public class LiveDatabase {
    * @throws OperationFailed when all has stayed as it was
    */
   void replace(Restore restore) {
-    for (int attempt = 1; !isReplaced(restore); attempt++) {
+    for (int attempt = 1; !takesOver(restore); attempt++) {
       if (attempt == MOST_ATTEMPTS) {
         throw new OperationFailed("Somebody connects to the live database again and again");
       }
@@ -103,7 +103,7 @@ public class LiveDatabase {
   }
 
   /** Unless somebody has connected anew in the meantime, as whatever works by the clock may. */
-  private boolean isReplaced(Restore restore) {
+  private boolean takesOver(Restore restore) {
     disconnect();
     carryOver(successor(restore));
     sendOut();

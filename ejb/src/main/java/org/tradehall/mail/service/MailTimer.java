@@ -7,6 +7,7 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
+import org.tradehall.shared.service.Availability;
 
 /** Sees to what failed before, and to what a node has left behind. */
 @Singleton
@@ -16,10 +17,13 @@ public class MailTimer {
 
   @Inject MailRound round;
   @Inject Courier courier;
+  @Inject Availability availability;
 
   @Schedule(hour = "*", minute = "*", second = "*/20", persistent = false)
   void deliver() {
-    round.again();
+    if (!availability.isInterrupted()) {
+      round.again();
+    }
   }
 
   @Schedule(hour = "3", minute = "17", persistent = false)

@@ -60,7 +60,7 @@ public class LogCare {
     try {
       round.run();
     } catch (RuntimeException e) {
-      if (!over) {
+      if (!over && !availability.isInterrupted()) {
         LOG.log(Level.WARNING, "The logs could not be looked after; tried again later", e);
       }
     }

@@ -21,6 +21,7 @@ import org.tradehall.replica.service.ReplicaLook;
 import org.tradehall.settings.model.Settings;
 import org.tradehall.settings.service.SettingValues;
 import org.tradehall.shared.service.Anyone;
+import org.tradehall.shared.service.Availability;
 
 /** Has the replica looked at every second, and its figures shown. */
 @Singleton
@@ -35,6 +36,7 @@ public class ReplicaCare {
   @Inject ReplicaLook replica;
   @Inject ReplicaFigures figures;
   @Inject SettingValues settings;
+  @Inject Availability availability;
 
   private ScheduledFuture<?> looks;
   private volatile boolean over;
@@ -63,6 +65,11 @@ public class ReplicaCare {
 
   @ActivateRequestContext
   void look() {
+    if (availability.isInterrupted()) {
+      // Not looked at for a while it is not read either, until it is known to have the new
+      // database.
+      return;
+    }
     try {
       most = Duration.ofSeconds(settings.getForAll(Settings.REPLICA_LAG_SECONDS));
     } catch (RuntimeException e) {
@@ -72,7 +79,7 @@ public class ReplicaCare {
     try {
       replica.look(most);
     } catch (RuntimeException e) {
-      if (!over) {
+      if (!over && !availability.isInterrupted()) {
         LOG.log(Level.WARNING, "The replica could not be looked at; tried again", e);
       }
     }
