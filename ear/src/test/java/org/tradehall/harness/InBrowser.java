@@ -2,13 +2,16 @@ package org.tradehall.harness;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonObject;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,44 +20,63 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
- * Base of the browser tests: a fresh browser session for each test, and guards over all that
+ * Base of the browser tests: for each test a browser that knows nothing but the unchanging files
+ * that the tests before have loaded, like that of a returning customer, and guards over all that
  * happens in it. A test fails when a page throws, writes an error to the console (a breach of the
  * content security policy is one), or gets no answer or an error for a request, unless the test
  * {@link #expect}s it. A failed test leaves a screenshot in {@code target/it/screenshots}.
  */
 public abstract class InBrowser {
 
+  private static final String LOCALE = "en-IE";
+
+  /** In which the next test goes on; null if there is none. */
+  private static BrowserContext kept;
+
+  private final Consumer<Page> guard = this::guard;
   private final List<String> troubles = new ArrayList<>();
   private final List<Pattern> expected = new ArrayList<>();
 
   private BrowserContext session;
+
+  /** Whether the next test can go on in its session. */
+  private boolean good = true;
 
   /** The first tab. */
   protected Page page;
 
   @BeforeEach
   void openBrowser() {
-    openBrowser("en-IE");
+    session = kept == null ? newSession(LOCALE) : kept;
+    kept = null;
+    openTab();
   }
 
   /** Goes on in a fresh session of a browser whose user speaks another language. */
   protected void changeBrowser(String locale) {
+    good = false;
     session.close();
-    openBrowser(locale);
+    session = newSession(locale);
+    openTab();
   }
 
-  private void openBrowser(String locale) {
-    session =
+  private static BrowserContext newSession(String locale) {
+    var fresh =
         Chromium.browser()
             .newContext(
                 new Browser.NewContextOptions()
                     .setBaseURL(Tradehall.server().url())
                     .setLocale(locale)
                     .setTimezoneId("Europe/Berlin")
+                    .setReducedMotion(ReducedMotion.REDUCE)
                     .setViewportSize(1440, 900));
-    session.setDefaultTimeout(15_000);
-    session.setDefaultNavigationTimeout(30_000);
-    session.onPage(this::guard);
+    fresh.setDefaultTimeout(15_000);
+    fresh.setDefaultNavigationTimeout(30_000);
+    return fresh;
+  }
+
+  private void openTab() {
+    session.onPage(guard);
     page = session.newPage();
   }
 
@@ -63,6 +85,7 @@ public abstract class InBrowser {
   final AfterTestExecutionCallback onFailure =
       test -> {
         if (test.getExecutionException().isPresent() || !troubles.isEmpty()) {
+          good = false;
           screenshot(test);
         }
       };
@@ -77,8 +100,24 @@ public abstract class InBrowser {
 
   @AfterEach
   void closeBrowser() {
-    session.close();
+    session.offPage(guard);
+    if (good && troubles.isEmpty()) {
+      forget();
+      kept = session;
+    } else {
+      session.close();
+    }
     assertThat(troubles).as("what the browser complained of").isEmpty();
+  }
+
+  /** Cookies and what pages have stored; files that never change stay. */
+  private void forget() {
+    session.clearCookies();
+    var where = new JsonObject();
+    where.addProperty("origin", Tradehall.server().url());
+    where.addProperty("storageTypes", "local_storage,indexeddb,cache_storage,service_workers");
+    session.newCDPSession(page).send("Storage.clearDataForOrigin", where);
+    session.pages().forEach(Page::close);
   }
 
   private void guard(Page tab) {
