@@ -23,7 +23,7 @@ import org.tradehall.shared.service.Availability;
 @Anyone("called by the container only")
 public class BackupWatch {
 
-  private static final int SECONDS = 10;
+  private static final int SECONDS = 5;
   private static final Logger LOG = Logger.getLogger(BackupWatch.class.getName());
 
   @Resource ManagedScheduledExecutorService executor;
