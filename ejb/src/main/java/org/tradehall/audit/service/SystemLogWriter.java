@@ -34,7 +34,8 @@ public class SystemLogWriter {
   }
 
   private LogEntry entry(Deed deed) {
-    var entry = new LogEntry(clock.instant(), context.getUserId(), context.getOnBehalfOf());
+    var doer = deed.doer() == null ? context.getUserId() : deed.doer();
+    var entry = new LogEntry(clock.instant(), doer, context.getOnBehalfOf());
     entry.from(origin.getChannel(), origin.getPlace(), origin.getAddress(), origin.getRequest());
     entry.deed(deed.action(), deed.entity(), deed.entityId(), json(facts(deed.detail())));
     entry.change(json(deed.before().notIn(deed.after())), json(deed.after().notIn(deed.before())));

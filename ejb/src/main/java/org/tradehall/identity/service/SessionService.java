@@ -43,7 +43,7 @@ public class SessionService {
       session.takeSecondStep();
     }
     em.persist(session);
-    deeds.fire(new Deed("user.login", "User", userId).outsideBusinesses());
+    deeds.fire(new Deed("user.login", "User", userId).by(userId).outsideBusinesses());
     return id;
   }
 

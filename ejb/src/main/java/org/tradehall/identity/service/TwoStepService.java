@@ -194,7 +194,7 @@ public class TwoStepService {
             template,
             List.of(user.getName()),
             "/forgot"));
-    deeds.fire(new Deed(action, "User", user.getId()).outsideBusinesses());
+    deeds.fire(new Deed(action, "User", user.getId()).by(user.getId()).outsideBusinesses());
   }
 
   /** Whether a code from the phone, or a recovery code, is right and was not used before. */
@@ -243,7 +243,7 @@ public class TwoStepService {
                 .executeUpdate()
             == 1;
     if (used) {
-      deeds.fire(new Deed("user.use-code", "User", user.getId()).outsideBusinesses());
+      deeds.fire(new Deed("user.use-code", "User", user.getId()).by(user.getId()).outsideBusinesses());
     }
     return used;
   }

@@ -40,7 +40,7 @@ public class UserService {
     var user = new User(User.canonical(request.email()), request.name(), hash, clock.instant());
     em.persist(user);
     em.flush();
-    deeds.fire(new Deed("user.sign-up", "User", user.getId()).outsideBusinesses());
+    deeds.fire(new Deed("user.sign-up", "User", user.getId()).by(user.getId()).outsideBusinesses());
     return user;
   }
 

@@ -14,6 +14,7 @@ import org.tradehall.shared.model.Facts;
  *     that differ
  * @param outside whether it was done outside businesses although the doer may be in one: what
  *     concerns the person's account or the platform
+ * @param doer null for whoever is logged in
  */
 public record Deed(
     String action,
@@ -22,10 +23,11 @@ public record Deed(
     Map<String, Object> detail,
     Facts before,
     Facts after,
-    boolean outside) {
+    boolean outside,
+    Long doer) {
 
   public Deed(String action, String entity, Long entityId, Map<String, Object> detail) {
-    this(action, entity, entityId, detail, new Facts(), new Facts(), false);
+    this(action, entity, entityId, detail, new Facts(), new Facts(), false, null);
   }
 
   public Deed(String action, String entity, Long entityId) {
@@ -38,10 +40,15 @@ public record Deed(
   }
 
   public Deed changed(Facts from, Facts to) {
-    return new Deed(action, entity, entityId, detail, from, to, outside);
+    return new Deed(action, entity, entityId, detail, from, to, outside, doer);
   }
 
   public Deed outsideBusinesses() {
-    return new Deed(action, entity, entityId, detail, before, after, true);
+    return new Deed(action, entity, entityId, detail, before, after, true, doer);
+  }
+
+  /** Done by somebody who has just proved who he is, and is not logged in yet. */
+  public Deed by(Long userId) {
+    return new Deed(action, entity, entityId, detail, before, after, outside, userId);
   }
 }
