@@ -98,6 +98,7 @@ class ArchitectureTest {
               "org.tradehall.reporting.service..",
               "org.tradehall.platform.service..",
               "org.tradehall.audit..",
+              "org.tradehall.archive.service..",
               "org.tradehall.backup..",
               "org.tradehall.privacy.service..")
           .should()
@@ -126,6 +127,7 @@ class ArchitectureTest {
               "org.tradehall.sales..",
               "org.tradehall.imports..",
               "org.tradehall.reporting..",
+              "org.tradehall.archive..",
               "org.tradehall.platform..",
               "org.tradehall.demo..");
 

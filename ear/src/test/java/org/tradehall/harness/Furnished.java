@@ -106,6 +106,8 @@ public final class Furnished {
         Map.entry("platform/business-restore", shop.businessId()),
         Map.entry("platform/restoration", restoration()),
         Map.entry("platform/restoration-progress", restoration()),
+        Map.entry("platform/business-import", archiveImport()),
+        Map.entry("platform/business-import-progress", archiveImport()),
         Map.entry("platform/role", 2L),
         Map.entry("platform/user", shop.userId()));
   }
@@ -118,6 +120,16 @@ public final class Furnished {
                 + " tables, table_count, row_count, file, bytes, sha256, deleted_at)"
                 + " values ('HAND', 1, 'test', 'VALID', 'retain', now(), 'PRIMARY', now(), '1',"
                 + " '{}', 0, 0, 'deleted.tar.age', 1, 'none', now()) returning id");
+  }
+
+  private long archiveImport() {
+    return Sql.superuser()
+        .number(
+            "insert into archive_imports (id, file_name, name, asked_by, asked_at, node, state,"
+                + " rows_done, row_count, heartbeat_at, ended_at, problem)"
+                + " values (nextval('ids'), 'a.zip', 'A', ?, now(), 'test/1', 'FAILED', 0, 1, now(),"
+                + " now(), 'archive.damaged') returning id",
+            shop.userId());
   }
 
   private static long restore() {

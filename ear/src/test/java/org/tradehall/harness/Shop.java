@@ -237,6 +237,23 @@ public final class Shop {
     return new Api(server, key);
   }
 
+  /** Another business of the same owner, which is there already. */
+  public Shop moved(long toBusiness) {
+    return new Shop(this, toBusiness);
+  }
+
+  private Shop(Shop owners, long toBusiness) {
+    sql = owners.sql;
+    server = owners.server;
+    userId = owners.userId;
+    email = owners.email;
+    businessId = toBusiness;
+    branchId =
+        sql.number("select id from branches where business_id = ? and code = '01'", businessId);
+    taxRateId = sql.number("select min(id) from tax_rates where business_id = ?", businessId);
+    key = newKey();
+  }
+
   /** Creates goods at the shop's usual tax rate. */
   public long goods(String sku, String price, int stock) {
     return goods(sku, price, stock, taxRateId);

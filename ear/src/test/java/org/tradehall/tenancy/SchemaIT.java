@@ -11,12 +11,14 @@ class SchemaIT {
 
   /**
    * Tables that are not a business's: people stand outside businesses, with what they are mailed;
-   * staff and migrations above them, and a business itself is known by its own id.
+   * staff, migrations and what comes in archives above them, and a business itself is known by its
+   * own id.
    */
   private static final List<String> NOT_OF_A_BUSINESS =
       List.of(
           "admin_profiles",
           "admin_roles",
+          "archive_imports",
           "businesses",
           "flyway_schema_history",
           "login_attempts",

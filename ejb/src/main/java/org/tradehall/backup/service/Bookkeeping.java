@@ -7,7 +7,7 @@ import java.util.List;
 import org.tradehall.shared.model.RefusedException;
 
 /** What must be true of the books at any time, whatever has been done in them. */
-enum Bookkeeping {
+public enum Bookkeeping {
   STOCK(
       "stock on hand is the sum of its movements",
       "restoration.stock-differs",
@@ -63,7 +63,7 @@ enum Bookkeeping {
    * @throws RefusedException if a rule does not hold for a business, with a product's SKU or a
    *     customer's code
    */
-  static void assertBalanced(Connection connection, long businessId) throws SQLException {
+  public static void assertBalanced(Connection connection, long businessId) throws SQLException {
     for (var each : values()) {
       var named =
           each.names.formatted(each.breaches.formatted("where business_id = ?"))

@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipException;
+import org.tradehall.shared.service.Bounded;
 
 /**
  * An uploaded file, kept gzipped. It may come plain or gzipped. Both its size as sent and its
@@ -49,7 +50,7 @@ final class SourceFile {
    * @param most the most bytes that may be sent
    */
   static SourceFile receive(InputStream upload, long most) throws IOException {
-    var in = new BufferedInputStream(new Bounded(upload, most, FileProblem.TOO_LARGE));
+    var in = new BufferedInputStream(bounded(upload, most, FileProblem.TOO_LARGE));
     in.mark(2);
     var zipped = in.read() == GZIP_FIRST && in.read() == GZIP_SECOND;
     in.reset();
@@ -75,21 +76,17 @@ final class SourceFile {
   InputStream open() throws IOException {
     try {
       var unpacked = new GZIPInputStream(new ByteArrayInputStream(packed), 1 << 16);
-      return new Bounded(unpacked, LARGEST_UNPACKED, FileProblem.BOMB);
+      return bounded(unpacked, LARGEST_UNPACKED, FileProblem.BOMB);
     } catch (ZipException | java.io.EOFException e) {
       throw new FileProblem("imports.file-damaged");
     }
   }
 
-  private static final class Bounded extends FilterInputStream {
-    private final long most;
-    private final String tooLarge;
-    private long count;
+  /** Bytes that end too early, or are none, are the file's fault. */
+  private static final class Whole extends FilterInputStream {
 
-    Bounded(InputStream in, long most, String tooLarge) {
+    Whole(InputStream in) {
       super(in);
-      this.most = most;
-      this.tooLarge = tooLarge;
     }
 
     @Override
@@ -100,17 +97,15 @@ final class SourceFile {
 
     @Override
     public int read(byte[] buffer, int offset, int length) throws IOException {
-      int got;
       try {
-        got = super.read(buffer, offset, length);
+        return super.read(buffer, offset, length);
       } catch (ZipException | java.io.EOFException e) {
         throw new FileProblem("imports.file-damaged");
       }
-      count += Math.max(got, 0);
-      if (count > most) {
-        throw new FileProblem(tooLarge, most >> 20);
-      }
-      return got;
     }
+  }
+
+  private static Bounded bounded(InputStream in, long most, String tooLarge) {
+    return new Bounded(new Whole(in), most, () -> new FileProblem(tooLarge, most >> 20));
   }
 }

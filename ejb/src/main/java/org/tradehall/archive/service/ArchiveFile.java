@@ -1,20 +1,19 @@
-package org.tradehall.tenancy.service;
+package org.tradehall.archive.service;
 
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A CSV file on its way into an archive, counted and hashed as it goes. */
+/** A file on its way into an archive, counted and hashed as it goes. */
 class ArchiveFile {
 
-  private final MessageDigest digest = sha256Digest();
+  private final MessageDigest digest = Checksum.begin();
   private long rows;
+  private long bytes;
 
   void row(OutputStream out, String... fields) throws IOException {
     line(out, Arrays.asList(fields));
@@ -23,9 +22,13 @@ class ArchiveFile {
 
   void line(OutputStream out, List<String> fields) throws IOException {
     var line = fields.stream().map(ArchiveFile::written).collect(Collectors.joining(",")) + "\r\n";
-    var bytes = line.getBytes(StandardCharsets.UTF_8);
-    digest.update(bytes);
-    out.write(bytes);
+    piece(out, line.getBytes(StandardCharsets.UTF_8));
+  }
+
+  void piece(OutputStream out, byte[] piece) throws IOException {
+    digest.update(piece);
+    bytes += piece.length;
+    out.write(piece);
   }
 
   private static String written(String field) {
@@ -36,19 +39,8 @@ class ArchiveFile {
     return plain ? field : '"' + field.replace("\"", "\"\"") + '"';
   }
 
-  long rows() {
-    return rows;
-  }
-
-  String sha256() {
-    return HexFormat.of().formatHex(digest.digest());
-  }
-
-  private static MessageDigest sha256Digest() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256", e);
-    }
+  /** What the manifest says of it; ends the counting. */
+  ArchiveManifest.Listed listed() {
+    return new ArchiveManifest.Listed(rows, bytes, Checksum.end(digest));
   }
 }
