@@ -40,6 +40,9 @@ class ReadsArchitectureTest {
           "UserService.find", "who may enter is judged by it",
           "ImportFiles.find", "a job works by it",
           "ImportService.search", "a node's signs of life are held against the clock",
+          "ArchiveImports.find", "a node's signs of life are held against the clock",
+          "ArchiveService.find", "a node's signs of life are held against the clock",
+          "ArchiveService.list", "a node's signs of life are held against the clock",
           "CustomerPrivacyService.export", "is logged in the same transaction",
           "OwnPrivacyService.export", "has no transaction itself; what it calls is read there");
 

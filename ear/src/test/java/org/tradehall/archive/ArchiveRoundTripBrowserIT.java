@@ -14,6 +14,7 @@ import org.tradehall.audit.model.LogChain;
 import org.tradehall.harness.Footprint;
 import org.tradehall.harness.Shop;
 import org.tradehall.harness.Staff;
+import org.tradehall.harness.Tradehall;
 import org.tradehall.harness.Until;
 
 /** A business goes out in an archive and comes in as another one, with all that it has. */
@@ -119,6 +120,24 @@ class ArchiveRoundTripBrowserIT extends InArchives {
     assertBooksAreBalanced(arrived);
   }
 
+  /** However many ids others have been given in the meantime. */
+  @Test
+  void it_takes_as_many_ids_as_it_had() {
+    var floor = SQL.number("select setval('ids', last_value + 1000000) from ids");
+    var other = Shop.open();
+    // The server gives what it has taken in advance first.
+    for (int i = 0; other.goods("ROPE-" + i, "1", 5) < floor; i++) {
+      assertThat(i).isLessThan(500);
+    }
+    var shop = Shop.open();
+    shop.goods("ROPE", "1", 5);
+    var archive = exported(shop);
+    logInAsSuperadmin();
+    var before = SQL.number("select last_value from ids");
+    imported(archive, shop.email(), "");
+    assertThat(SQL.number("select last_value from ids") - before).isBetween(500_000L, 600_000L);
+  }
+
   @Test
   void who_has_no_account_is_invited_to_own_it() {
     var archive = exported(traded(Shop.Terms.USUAL.named("Quay")));
@@ -141,6 +160,8 @@ class ArchiveRoundTripBrowserIT extends InArchives {
     logInAsSuperadmin();
     var owner = Shop.open();
     var business = imported(archive, owner.email(), "");
+    assertThat(Tradehall.mailbox().await(owner.email(), 1, SOON).subject())
+        .isEqualTo("Wharf is here now");
     assertThat(
             SQL.column(
                 """

@@ -17,6 +17,9 @@ record ArchiveTable(String name, List<String> columns, List<String> types, Set<S
 
   static final String OWNER = "business_id";
 
+  /** What an entry of the log speaks of: beside it stands its id. */
+  static final String ENTITY = "entity";
+
   /** Who is named in the rows; no table of a business, and so without its secrets. */
   static final ArchiveTable PEOPLE =
       new ArchiveTable(
@@ -35,6 +38,11 @@ record ArchiveTable(String name, List<String> columns, List<String> types, Set<S
     return !column.equals(OWNER)
         && !people.contains(column)
         && (column.equals("id") || column.endsWith("_id"));
+  }
+
+  /** Whether an entity of the log is no row of the business: itself, or a person. */
+  static boolean isNoRow(String entity) {
+    return "Business".equals(entity) || "User".equals(entity);
   }
 
   String type(String column) {

@@ -46,7 +46,7 @@ final class Arrival {
     this.progress = progress;
     tables = brought(ArchiveTables.of(connection));
     people = new ArrivedPeople(connection, archive);
-    base = reserve(archive.largestId());
+    base = reserve(archive.ids().width()) - archive.ids().before();
   }
 
   /** Rows that come, of all that an archive has. */
@@ -57,7 +57,12 @@ final class Arrival {
   }
 
   private static List<ArchiveTable> brought(List<ArchiveTable> tables) {
-    return tables.stream().filter(table -> !table.isOwnRow() && !LeftOut.isLeftOut(table)).toList();
+    return tables.stream().filter(Arrival::brings).toList();
+  }
+
+  /** Whether the rows of a table come as they are. */
+  static boolean brings(ArchiveTable table) {
+    return !table.isOwnRow() && !table.equals(ArchiveTable.PEOPLE) && !LeftOut.isLeftOut(table);
   }
 
   private long reserve(long most) throws SQLException {
@@ -139,7 +144,7 @@ final class Arrival {
 
   private void translate(ArchiveTable table, List<String> headings, String[] row, ArchiveRows read)
       throws SQLException {
-    var entity = headings.indexOf("entity");
+    var entity = headings.indexOf(ArchiveTable.ENTITY);
     for (int i = 0; i < row.length; i++) {
       var column = headings.get(i);
       if (column.equals(ArchiveTable.OWNER)) {

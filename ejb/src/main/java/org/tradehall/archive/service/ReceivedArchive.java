@@ -41,14 +41,11 @@ final class ReceivedArchive implements Closeable {
 
   private static final int MOST_FILES = 100_000;
 
-  /** The most that an id may be: so many can be given here at once. */
-  private static final long LARGEST_ID = 1_000_000_000_000L;
-
   private static final int AT_ONCE = 1 << 16;
 
   private final ZipFile zip;
+  private final IdRange ids = new IdRange();
   private ArchiveManifest manifest;
-  private long largestId = 1;
 
   private ReceivedArchive(ZipFile zip) {
     this.zip = zip;
@@ -229,9 +226,12 @@ final class ReceivedArchive implements Closeable {
     try (var rows = rows(table)) {
       assertColumns(table, rows.headings());
       var ids = rows.headings().stream().filter(table::isId).map(rows.headings()::indexOf).toList();
+      var entity = rows.headings().indexOf(ArchiveTable.ENTITY);
       for (var row = rows.next(); row.isPresent(); row = rows.next()) {
+        var fields = row.get();
+        boolean elsewhere = entity >= 0 && ArchiveTable.isNoRow(fields[entity]);
         for (int place : ids) {
-          note(row.get()[place], rows);
+          note(fields[place], rows, Arrival.brings(table) && !elsewhere);
         }
       }
       if (rows.row() != listed.rows()) {
@@ -265,7 +265,10 @@ final class ReceivedArchive implements Closeable {
     }
   }
 
-  private void note(String text, ArchiveRows rows) {
+  /**
+   * @param comes whether it is an id of what is brought
+   */
+  private void note(String text, ArchiveRows rows, boolean comes) {
     if (text == null) {
       return;
     }
@@ -273,19 +276,21 @@ final class ReceivedArchive implements Closeable {
       throw rows.broken();
     }
     long id = Long.parseLong(text);
-    if (id < 1 || id > LARGEST_ID) {
+    if (!IdRange.isId(id)) {
       throw new RefusedException("archive.id-range", text);
     }
-    largestId = Math.max(largestId, id);
+    if (comes) {
+      ids.include(id);
+    }
   }
 
   ArchiveManifest checkedManifest() {
     return manifest;
   }
 
-  /** The largest of the ids that come. */
-  long largestId() {
-    return largestId;
+  /** Those that come. */
+  IdRange ids() {
+    return ids;
   }
 
   /** Number and hash of the last seal of the log; empty if nothing was sealed. */

@@ -15,9 +15,12 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.tradehall.identity.model.User;
+import org.tradehall.mail.service.Mail;
+import org.tradehall.mail.service.MailService;
 import org.tradehall.shared.model.RefusedException;
 import org.tradehall.shared.service.Deed;
 import org.tradehall.tenancy.model.AdminPermission;
@@ -36,6 +39,7 @@ public class AdoptionService {
   @Inject BusinessContext context;
   @Inject TenantBinding binding;
   @Inject InvitationWriter invitations;
+  @Inject MailService mail;
   @Inject Event<Deed> deeds;
   @Inject Clock clock;
 
@@ -111,9 +115,20 @@ public class AdoptionService {
       em.persist(member);
       em.flush();
       deeds.fire(new Deed("member.join", "Membership", member.getId()).made(member.facts()));
+      tell(owner.get(), business);
     } else {
       invitations.write(email, RoleChoice.of(ReadyRole.OWNER), List.of());
     }
+  }
+
+  private void tell(User owner, Business business) {
+    mail.send(
+        new Mail(
+            owner.getEmail(),
+            Locale.forLanguageTag(owner.getLocale()),
+            "tenancy.arrival",
+            List.of(owner.getName(), business.getName()),
+            "/app/dashboard"));
   }
 
   private Optional<User> user(String email) {

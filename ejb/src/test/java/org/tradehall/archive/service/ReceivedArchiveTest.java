@@ -114,6 +114,21 @@ class ReceivedArchiveTest {
     }
   }
 
+  @Test
+  void a_range_of_nothing_is_one_wide() {
+    var range = new IdRange();
+    assertThat(range.before()).isZero();
+    assertThat(range.width()).isOne();
+  }
+
+  @Test
+  void a_range_is_as_wide_as_its_ids_are_apart() {
+    var range = new IdRange();
+    List.of(9_004L, 9_001L, 9_006L).forEach(range::include);
+    assertThat(range.before()).isEqualTo(9_000);
+    assertThat(range.width()).isEqualTo(6);
+  }
+
   private static ArchiveRows rows(String text) throws IOException {
     return new ArchiveRows(
         "t.csv", new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
