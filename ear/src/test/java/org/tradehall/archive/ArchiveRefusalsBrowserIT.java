@@ -3,19 +3,21 @@ package org.tradehall.archive;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.assertions.LocatorAssertions;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.tradehall.harness.Shop;
+import org.tradehall.harness.Until;
 
 /** Whatever is wrong with an archive is said where it was chosen, and nothing of it stays. */
 class ArchiveRefusalsBrowserIT extends InArchives {
+
+  private static final Duration SOON = Duration.ofSeconds(60);
 
   /** What is wrong is found before anything is begun. */
   private static final Map<String, Function<Archive, byte[]>> AT_ONCE = new LinkedHashMap<>();
@@ -158,6 +160,10 @@ class ArchiveRefusalsBrowserIT extends InArchives {
         text.replaceFirst("\"schemaVersion\":\"\\d+\"", "\"schemaVersion\":\"" + version + "\"");
   }
 
+  private static String atTheFile(String page) {
+    return page.substring(page.indexOf("id=\"form:file\""), page.indexOf("id=\"form:ownerEmail\""));
+  }
+
   private static byte[] flipped(byte[] content) {
     var other = content.clone();
     other[other.length / 2] ^= 1;
@@ -171,8 +177,8 @@ class ArchiveRefusalsBrowserIT extends InArchives {
     var before = Tables.counts();
     var imports = SQL.number("select count(*) from archive_imports");
     for (var bad : AT_ONCE.entrySet()) {
-      send(bad.getValue().apply(good), "owner@example.org", "");
-      assertThat(page.locator("#form .field").first()).containsText(bad.getKey().strip());
+      var page = sendQuickly(bad.getValue().apply(good), "owner@example.org");
+      assertThat(atTheFile(page)).contains(bad.getKey().strip());
       assertThat(Tables.counts()).as(bad.getKey()).isEqualTo(before);
     }
     assertThat(SQL.number("select count(*) from archive_imports")).isEqualTo(imports);
@@ -185,17 +191,31 @@ class ArchiveRefusalsBrowserIT extends InArchives {
     var before = Tables.counts();
     var failures = new ArrayList<String>();
     for (var bad : WHILE_IT_COMES.entrySet()) {
-      send(bad.getValue().apply(good).zipped(), "owner@example.org", "");
-      page.waitForURL(Pattern.compile("/platform/business-import\\?"));
-      assertThat(page.locator("#progress .badge"))
-          .hasText("Refused", new LocatorAssertions.HasTextOptions().setTimeout(60_000));
-      assertThat(page.locator("#progress .notice")).containsText(bad.getKey());
-      assertThat(page.locator("#progress .notice")).containsText("Nothing of it was written.");
+      var unused = sendQuickly(bad.getValue().apply(good).zipped(), "owner@example.org");
+      assertThat(answered()).contains("/platform/business-import?");
+      var page =
+          Until.is(
+              SOON,
+              "it has ended",
+              () -> session().request().get(answered()).text(),
+              text -> text.contains("data-at-work=\"false\""));
+      assertThat(page)
+          .contains("notice bad")
+          .contains(bad.getKey())
+          .contains("Nothing of it was written.");
       if (!Tables.counts().equals(before)) {
         failures.add(bad.getKey());
       }
     }
     assertThat(failures).isEmpty();
+  }
+
+  @Test
+  void what_is_wrong_stands_at_the_file() {
+    logInAsSuperadmin();
+    send("No ZIP at all".getBytes(StandardCharsets.UTF_8), "owner@example.org", "");
+    assertThat(page.locator("#form .field").first())
+        .containsText("This is not the archive of a business.");
   }
 
   @Test

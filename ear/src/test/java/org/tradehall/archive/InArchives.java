@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.FormData;
+import com.microsoft.playwright.options.RequestOptions;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.tradehall.harness.Api;
+import org.tradehall.harness.Form;
 import org.tradehall.harness.Furnished;
 import org.tradehall.harness.InBrowser;
 import org.tradehall.harness.Shop;
@@ -18,6 +21,8 @@ import org.tradehall.harness.Staff;
 abstract class InArchives extends InBrowser {
 
   static final Sql SQL = Sql.superuser();
+
+  private String answered;
 
   /** A shop that has traded: sales by several people, a return, debts, roles, settings, a log. */
   static Shop traded(Shop.Terms terms) {
@@ -83,6 +88,25 @@ abstract class InArchives extends InBrowser {
     page.locator("#form\\:name").fill(name);
     button("Check and import").click();
     page.waitForLoadState();
+  }
+
+  /** Sends it as {@link #send} does, without waiting for what a browser shows; the page of it. */
+  String sendQuickly(byte[] archive, String ownerEmail) {
+    var path = "platform/import-business";
+    var form = Form.of(session().request().get(path).text()).get(0);
+    var sent = FormData.create();
+    form.pressed("form:upload", (name, attributes) -> name.endsWith("ownerEmail") ? ownerEmail : "")
+        .forEach(sent::set);
+    sent.set("form:file", new FilePayload("shop.zip", "application/zip", archive));
+    var answer = session().request().post(path, RequestOptions.create().setMultipart(sent));
+    assertThat(answer.status()).isEqualTo(200);
+    answered = answer.url();
+    return answer.text();
+  }
+
+  /** Where the last that was sent quickly has led to. */
+  String answered() {
+    return answered;
   }
 
   /** The business that came of it. */
