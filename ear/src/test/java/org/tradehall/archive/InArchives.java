@@ -93,7 +93,11 @@ abstract class InArchives extends InBrowser {
   /** Sends it as {@link #send} does, without waiting for what a browser shows; the page of it. */
   String sendQuickly(byte[] archive, String ownerEmail) {
     var path = "platform/import-business";
-    var form = Form.of(session().request().get(path).text()).get(0);
+    var form =
+        Form.of(session().request().get(path).text()).stream()
+            .filter(each -> each.id().equals("form"))
+            .findFirst()
+            .orElseThrow();
     var sent = FormData.create();
     form.pressed("form:upload", (name, attributes) -> name.endsWith("ownerEmail") ? ownerEmail : "")
         .forEach(sent::set);

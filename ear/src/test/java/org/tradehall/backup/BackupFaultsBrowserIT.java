@@ -129,6 +129,27 @@ class BackupFaultsBrowserIT extends InBrowser {
     Backups.assertNothingIsLeft();
   }
 
+  @Test
+  void a_job_whose_server_died_is_not_at_work_for_ever() {
+    var job =
+        Sql.operations()
+            .number(
+                """
+                with made as (insert into job_instance (version, jobname, applicationname)
+                  values (1, 'restore-business', 'tradehall') returning jobinstanceid)
+                insert into job_execution (jobinstanceid, version, createtime, starttime, batchstatus)
+                select jobinstanceid, 1, localtimestamp - interval '5 minutes',
+                  localtimestamp - interval '5 minutes', 'STARTED' from made
+                returning jobexecutionid""");
+    Until.isTrue(
+        SOON,
+        "it has failed",
+        () ->
+            Sql.operations()
+                .column("select batchstatus from job_execution where jobexecutionid = ?", job)
+                .contains("FAILED"));
+  }
+
   private static void retryAfter(String minutes) {
     Sql.superuser()
         .run(

@@ -10,15 +10,19 @@ import jakarta.inject.Inject;
 @ApplicationScoped
 public class Remains {
 
-  /** To the batch job repository a job whose server died is at work for ever. */
+  /**
+   * To the batch job repository a job whose server died is at work for ever. One that has just been
+   * made may be about to take its turn, unless what it worked on tells that it has ended.
+   */
   private static final String END_JOBS =
       """
       with dead as (
         update job_execution set batchstatus = 'FAILED', exitstatus = 'FAILED', endtime = localtimestamp,
           lastupdatedtime = localtimestamp
-        where batchstatus in ('STARTING', 'STARTED', 'STOPPING') and jobexecutionid in
-          (select job from backups where state <> 'RUNNING'
-            union all select job from restores where state <> 'RUNNING')
+        where batchstatus in ('STARTING', 'STARTED', 'STOPPING')
+          and (createtime < localtimestamp - interval '1 minute' or jobexecutionid in
+            (select job from backups where state <> 'RUNNING'
+              union all select job from restores where state <> 'RUNNING'))
         returning jobexecutionid)
       update step_execution s set batchstatus = 'FAILED', exitstatus = 'FAILED', endtime = localtimestamp
         from dead where s.jobexecutionid = dead.jobexecutionid

@@ -71,6 +71,7 @@ public class EmailService {
     em.flush();
     mails.send(
         mail(user, old, "identity.emailChanged", List.of(user.getName(), proved.getEmail()), null));
-    deeds.fire(new Deed("user.change-email", "User", user.getId()).by(user.getId()).outsideBusinesses());
+    deeds.fire(
+        new Deed("user.change-email", "User", user.getId()).by(user.getId()).outsideBusinesses());
   }
 }

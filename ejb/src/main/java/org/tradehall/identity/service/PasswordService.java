@@ -135,6 +135,9 @@ public class PasswordService {
             "identity.changed",
             List.of(user.getName()),
             "/forgot"));
-    deeds.fire(new Deed("user.change-password", "User", user.getId()).by(user.getId()).outsideBusinesses());
+    deeds.fire(
+        new Deed("user.change-password", "User", user.getId())
+            .by(user.getId())
+            .outsideBusinesses());
   }
 }

@@ -243,7 +243,8 @@ public class TwoStepService {
                 .executeUpdate()
             == 1;
     if (used) {
-      deeds.fire(new Deed("user.use-code", "User", user.getId()).by(user.getId()).outsideBusinesses());
+      deeds.fire(
+          new Deed("user.use-code", "User", user.getId()).by(user.getId()).outsideBusinesses());
     }
     return used;
   }
