@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.assertions.LocatorAssertions;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.tradehall.harness.InBrowser;
@@ -18,9 +17,7 @@ class BackupBrowserIT extends InBrowser {
 
   @BeforeEach
   void logInAsSuperadmin() {
-    open("login");
-    logIn(Staff.in("Superadmin").email(), Shop.PASSWORD);
-    page.waitForURL(Pattern.compile("/platform/$"));
+    logIn(Staff.in("Superadmin"));
   }
 
   @Test

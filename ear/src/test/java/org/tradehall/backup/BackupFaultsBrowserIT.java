@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,6 +17,7 @@ import org.tradehall.harness.PostgresTools.Fault;
 import org.tradehall.harness.Shop;
 import org.tradehall.harness.Sql;
 import org.tradehall.harness.Staff;
+import org.tradehall.harness.SystemSettings;
 import org.tradehall.harness.Tradehall;
 import org.tradehall.harness.Until;
 
@@ -31,16 +31,14 @@ class BackupFaultsBrowserIT extends InBrowser {
   @BeforeEach
   void logInAsSuperadmin() {
     Shop.open().goods("MUG", "9.90", 5);
-    retryAfter("0");
-    open("login");
-    logIn(Staff.in("Superadmin").email(), Shop.PASSWORD);
-    page.waitForURL(Pattern.compile("/platform/$"));
+    SystemSettings.set("backup-retry-minutes", "0");
+    logIn(Staff.in("Superadmin"));
   }
 
   @AfterEach
   void mend() {
     PostgresTools.mend();
-    retryAfter("240");
+    SystemSettings.reset();
   }
 
   @ParameterizedTest
@@ -66,10 +64,7 @@ class BackupFaultsBrowserIT extends InBrowser {
     assertThat(again).containsEntry("problem", null).containsEntry("state", "VALID");
     assertThat(again).containsEntry("attempt", 2);
     Backups.assertNothingIsLeft();
-    if (failed.get("file") != null) {
-      assertThat(Tradehall.backups().resolve((String) failed.get("file"))).doesNotExist();
-      assertThat(Tradehall.backupCopies().resolve((String) failed.get("file"))).doesNotExist();
-    }
+    Backups.assertNoFile(failed);
     open("platform/backup?id=" + failed.get("id"));
     assertThat(page.locator("#progress .notice.bad")).containsText(reason);
   }
@@ -148,15 +143,5 @@ class BackupFaultsBrowserIT extends InBrowser {
             Sql.operations()
                 .column("select batchstatus from job_execution where jobexecutionid = ?", job)
                 .contains("FAILED"));
-  }
-
-  private static void retryAfter(String minutes) {
-    Sql.superuser()
-        .run(
-            "delete from system_settings where key = 'backup-retry-minutes';"
-                + " insert into system_settings (key, value, changed_at)"
-                + " values ('backup-retry-minutes', '"
-                + minutes
-                + "', now())");
   }
 }

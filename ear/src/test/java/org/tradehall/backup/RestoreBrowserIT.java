@@ -19,9 +19,7 @@ class RestoreBrowserIT extends InBrowser {
 
   @BeforeEach
   void logInAsSuperadmin() {
-    open("login");
-    logIn(Staff.in("Superadmin").email(), Shop.PASSWORD);
-    page.waitForURL(Pattern.compile("/platform/$"));
+    logIn(Staff.in("Superadmin"));
   }
 
   @Test

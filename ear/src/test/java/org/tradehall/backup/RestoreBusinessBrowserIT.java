@@ -7,7 +7,6 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions;
 import com.microsoft.playwright.options.SelectOption;
 import java.time.Duration;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.tradehall.harness.InBrowser;
 import org.tradehall.harness.Shop;
@@ -28,9 +27,7 @@ class RestoreBusinessBrowserIT extends InBrowser {
     for (int i = 0; i < 3; i++) {
       sell(goods);
     }
-    open("login");
-    logIn(Staff.in("Superadmin").email(), Shop.PASSWORD);
-    page.waitForURL(Pattern.compile("/platform/$"));
+    logIn(Staff.in("Superadmin"));
     var earlier = Backups.last();
     open("platform/backups");
     button("Back up now").click();

@@ -6,10 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.locks.LockSupport;
 
 /** A shop that has one of everything, so that each of its pages has something to show. */
 public final class Furnished {
@@ -62,11 +60,7 @@ public final class Furnished {
     var file = BodyPublishers.ofString("sku,name,price\n2," + name + ",1\n");
     var query = "imports?mapping=products&file=" + URLEncoder.encode(name, UTF_8) + ".csv";
     var id = made(shop.api().send("POST", query, file, "Content-Type", "text/csv"));
-    var end = Instant.now().plus(SOON);
-    while (!shop.api().get("imports/" + id).text("/state").equals("CHECKED")) {
-      assertThat(Instant.now()).isBefore(end);
-      LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
-    }
+    Until.isTrue(SOON, () -> shop.api().get("imports/" + id).text("/state").equals("CHECKED"));
     return id;
   }
 

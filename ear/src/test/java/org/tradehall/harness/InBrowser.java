@@ -175,6 +175,13 @@ public abstract class InBrowser {
     page.waitForURL(Pattern.compile("/app/dashboard"));
   }
 
+  /** Logs in and comes to the panel of the platform staff. */
+  protected void logIn(Staff staff) {
+    open("login");
+    logIn(staff.email(), Shop.PASSWORD);
+    page.waitForURL(Pattern.compile("/(platform|admin)/$"));
+  }
+
   /** Fills in the login page that is shown. */
   protected void logIn(String email, String password) {
     field("E-mail").fill(email);

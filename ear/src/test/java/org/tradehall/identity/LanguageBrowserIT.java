@@ -62,6 +62,9 @@ class LanguageBrowserIT extends InBrowser {
     button("Save").click();
     assertThat(page.getByText("Su elección se ha guardado.")).isVisible();
     assertThat(html()).hasAttribute("lang", "es");
+    open("app/dashboard");
+    assertThat(page.locator("main"))
+        .containsText(Pattern.compile("lunes|martes|miércoles|jueves|viernes|sábado|domingo"));
     open("app/products/");
     assertThat(page.locator("h1")).hasText("Artículos");
     assertThat(page.locator("tbody")).containsText("1.234,50");

@@ -14,18 +14,17 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Currency;
 import java.util.Locale;
 import java.util.UUID;
-import java.util.concurrent.locks.LockSupport;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.tradehall.harness.ContainerServer;
+import org.tradehall.harness.Until;
 import org.tradehall.identity.service.SignUp;
 import org.tradehall.identity.service.UserService;
 import org.tradehall.imports.model.ImportState;
@@ -56,7 +55,7 @@ class OldImportFilesIT {
 
   @Deployment
   static EnterpriseArchive application() {
-    return ContainerServer.application(OldImportFilesIT.class, Inside.class);
+    return ContainerServer.application(OldImportFilesIT.class, Inside.class, Until.class);
   }
 
   /** The database as the application reaches it. */
@@ -124,12 +123,11 @@ class OldImportFilesIT {
   }
 
   private ImportState await(Long id, ImportState underWay) {
-    var end = Instant.now().plus(Duration.ofMinutes(1));
-    while (imports.get(id).state() == underWay) {
-      assertThat(Instant.now()).isBefore(end);
-      LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
-    }
-    return imports.get(id).state();
+    return Until.is(
+        Duration.ofMinutes(1),
+        "no longer " + underWay,
+        () -> imports.get(id).state(),
+        state -> state != underWay);
   }
 
   private void date(Long id, String age) throws Exception {

@@ -9,9 +9,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.concurrent.locks.LockSupport;
 import org.tradehall.harness.Api;
+import org.tradehall.harness.Until;
 
 /** A file sent to the API as a program sends it, and what has become of it. */
 final class Upload {
@@ -100,25 +99,15 @@ final class Upload {
 
   /** Waits until at least so many rows are done. */
   void awaitRows(int rows) {
-    var end = Instant.now().plus(PATIENCE);
-    while (now().at("/rowsDone").asInt() < rows) {
-      assertThat(Instant.now()).isBefore(end);
-      pause();
-    }
+    var unused =
+        Until.is(PATIENCE, "rows are done", this::now, now -> now.at("/rowsDone").asInt() >= rows);
   }
 
   private JsonNode await(String underWay) {
-    var end = Instant.now().plus(PATIENCE);
-    var now = now();
-    while (now.at("/state").asText().equals(underWay)) {
-      assertThat(Instant.now()).as(now.toString()).isBefore(end);
-      pause();
-      now = now();
-    }
-    return now;
-  }
-
-  private static void pause() {
-    LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+    return Until.is(
+        PATIENCE,
+        "no longer " + underWay,
+        this::now,
+        now -> !now.at("/state").asText().equals(underWay));
   }
 }

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.tradehall.harness.InBrowser;
 import org.tradehall.harness.Shop;
 import org.tradehall.harness.Sql;
+import org.tradehall.harness.Staff;
 import org.tradehall.harness.Tradehall;
 
 /** The superadmin panel's view of where people are logged in. */
@@ -27,7 +28,7 @@ class SessionsBrowserIT extends InBrowser {
         var office = elsewhere("Mozilla/5.0 (Windows NT 10.0) Firefox/140.0")) {
       var onPhone = logInOn(phone);
       var inOffice = logInOn(office);
-      logInAsSuperadmin();
+      logIn(Staff.in("Superadmin"));
       find(shop.email());
       assertThat(rows()).hasCount(2);
       rows()
@@ -52,7 +53,7 @@ class SessionsBrowserIT extends InBrowser {
     try (var phone = elsewhere("iPhone Safari/1");
         var office = elsewhere("Windows Firefox/1")) {
       var pages = new Page[] {logInOn(phone), logInOn(office)};
-      logInAsSuperadmin();
+      logIn(Staff.in("Superadmin"));
       find(shop.email());
       rows().first().getByText("Log out everywhere").click();
       page.getByText("All sessions of the person are ended.").waitFor();
@@ -74,14 +75,7 @@ class SessionsBrowserIT extends InBrowser {
 
   @Test
   void without_the_permission_there_is_no_such_page() {
-    var person = Shop.open();
-    sql.run(
-        "insert into admin_profiles (user_id, created_at, admin_role_id) select ?, now(), id"
-            + " from admin_roles where name = 'Support'",
-        person.userId());
-    open("login");
-    logIn(person.email(), Shop.PASSWORD);
-    page.waitForURL(Pattern.compile("/admin/$"));
+    logIn(Staff.in("Support"));
     expect("403");
     open("platform/sessions");
     assertThat(page.locator("body")).containsText("Not allowed here");
@@ -101,16 +95,6 @@ class SessionsBrowserIT extends InBrowser {
     there.locator("[id='form:logIn']").click();
     there.waitForURL(Pattern.compile("/app/dashboard"));
     return there;
-  }
-
-  private void logInAsSuperadmin() {
-    var person = Shop.open();
-    sql.run(
-        "insert into admin_profiles (user_id, created_at, admin_role_id) values (?, now(), 1)",
-        person.userId());
-    open("login");
-    logIn(person.email(), Shop.PASSWORD);
-    page.waitForURL(Pattern.compile("/platform/$"));
   }
 
   private void find(String text) {

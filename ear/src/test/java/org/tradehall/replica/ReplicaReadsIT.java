@@ -25,7 +25,6 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import java.util.concurrent.locks.LockSupport;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -38,6 +37,7 @@ import org.tradehall.catalog.model.ProductKind;
 import org.tradehall.catalog.service.ProductForm;
 import org.tradehall.catalog.service.ProductService;
 import org.tradehall.harness.ContainerServer;
+import org.tradehall.harness.Until;
 import org.tradehall.identity.service.SignUp;
 import org.tradehall.identity.service.UserService;
 import org.tradehall.replica.service.Reads;
@@ -50,7 +50,7 @@ import org.tradehall.tenancy.service.NewBusiness;
 @ArquillianTest
 class ReplicaReadsIT {
 
-  private static final long PATIENCE = Duration.ofSeconds(20).toNanos();
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   @Inject Standby standby;
   @Inject ReplicaFigures figures;
@@ -67,7 +67,7 @@ class ReplicaReadsIT {
 
   @Deployment
   static EnterpriseArchive application() {
-    return ContainerServer.application(ReplicaReadsIT.class, Standby.class);
+    return ContainerServer.application(ReplicaReadsIT.class, Standby.class, Until.class);
   }
 
   /** The persistence unit as the application has it, without the services' interceptors. */
@@ -207,15 +207,14 @@ class ReplicaReadsIT {
 
   /** Until the standby has what was just written, and reads go there. */
   private void awaitStandby() {
-    var end = System.nanoTime() + PATIENCE;
-    for (var served = figures.getServed(); figures.getServed() == served; look()) {
-      assertThat(System.nanoTime()).as("in time: " + figures.getFellBackBy()).isLessThan(end);
-      LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
-    }
-  }
-
-  private void look() {
-    assertThat(products.suggest("made")).isNotNull();
+    var served = figures.getServed();
+    Until.isTrue(
+        PATIENCE,
+        "the standby serves",
+        () -> {
+          assertThat(products.suggest("made")).isNotNull();
+          return figures.getServed() > served;
+        });
   }
 
   private static List<Method> reads(Bean<?> bean) {

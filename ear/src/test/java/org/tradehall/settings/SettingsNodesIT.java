@@ -8,7 +8,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.tradehall.harness.Api;
 import org.tradehall.harness.Shop;
-import org.tradehall.harness.Sql;
 import org.tradehall.harness.SystemSettings;
 import org.tradehall.harness.Tradehall;
 import org.tradehall.harness.Until;
@@ -34,9 +33,8 @@ class SettingsNodesIT {
   @Test
   void what_another_server_has_set_counts_here_within_seconds() {
     assertThat(upload().text("/code")).isNotEqualTo("imports.file-large");
-    Sql.superuser().run("insert into system_settings values ('import-megabytes', '1', now())");
-    var answer =
-        Until.is(SOON, "the file is too large", this::upload, sent -> sent.status() == 413);
+    SystemSettings.set("import-megabytes", "1");
+    var answer = Until.is(SOON, "it is refused", this::upload, refused -> refused.status() == 413);
     assertThat(answer.body()).contains("1 MB");
   }
 

@@ -153,11 +153,12 @@ public class LiveDatabase {
     sendOut();
   }
 
+  /** All but PostgreSQL's own workers, whom only it may send out, and does when names change. */
   private void sendOut() {
     execute(
         "select pg_terminate_backend(pid, 5000) from pg_stat_activity where datname = '"
             + databases.liveName()
-            + "' and pid <> pg_backend_pid()");
+            + "' and usesysid is not null and pid <> pg_backend_pid()");
   }
 
   private long busy() {

@@ -10,7 +10,6 @@ import java.util.List;
 import org.tradehall.backup.model.Backup;
 import org.tradehall.backup.model.Restoration;
 import org.tradehall.backup.service.BackupCatalogue;
-import org.tradehall.backup.service.BusinessDiff;
 import org.tradehall.backup.service.RestorationDue;
 import org.tradehall.backup.service.Restorations;
 import org.tradehall.identity.service.PasswordService;
@@ -64,11 +63,6 @@ public class PlatformBusinessRestoreService {
     return restorations
         .find(id)
         .orElseThrow(() -> new NotFoundException("restoration.no-such-restore"));
-  }
-
-  /** What it changes or has changed; empty before that is known. */
-  public BusinessDiff diff(long id) {
-    return BusinessDiff.parse(find(id).diff());
   }
 
   /**

@@ -24,7 +24,7 @@ public class RestorationView {
 
   public void load() {
     restoration = restores.find(id);
-    diff = restores.diff(id);
+    diff = BusinessDiff.parse(restoration.diff());
   }
 
   public String restore() {

@@ -102,7 +102,7 @@ public class Formats {
 
   /** Such as 22 Nov, for the axis of a chart. */
   public String dayAndMonth(LocalDate date) {
-    return DateTimeFormatter.ofPattern("d MMM", locale()).format(date);
+    return DateTimeFormatter.ofPattern("d MMM", spoken()).format(date);
   }
 
   public String time(Instant instant) {
@@ -114,7 +114,7 @@ public class Formats {
 
   public String longDate(LocalDate date) {
     return shown(
-        DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL).withLocale(locale()).format(date));
+        DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL).withLocale(spoken()).format(date));
   }
 
   public String dateTime(Instant instant) {
@@ -136,6 +136,14 @@ public class Formats {
 
   public String getDecimalSeparator() {
     return String.valueOf(DecimalFormatSymbols.getInstance(locale()).getDecimalSeparator());
+  }
+
+  /** For what is words rather than figures: in the language of the page, as it is said there. */
+  private Locale spoken() {
+    return new Locale.Builder()
+        .setLocale(locale())
+        .setLanguage(language.getLocale().getLanguage())
+        .build();
   }
 
   private Locale locale() {
