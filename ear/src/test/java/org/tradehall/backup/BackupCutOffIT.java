@@ -40,6 +40,8 @@ class BackupCutOffIT {
       try (var lock = apart.superuser().connect()) {
         lock.setAutoCommit(false);
         Sql.run(lock, "lock table passkeys in access exclusive mode");
+        // Of itself a lock is sent on with whatever is committed next, whenever that is.
+        apart.superuser().run("select pg_logical_emit_message(true, 'locked', '')");
         Until.isTrue(SOON, "the replica has the lock", this::isLockedOnStandby);
 
         var unused = Jobs.start(apart.server(), "backup");
