@@ -6,16 +6,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.tradehall.harness.PostgresTools;
 import org.tradehall.harness.PostgresTools.Fault;
+import org.tradehall.harness.Sql;
 import org.tradehall.harness.Tradehall;
 import org.tradehall.harness.Until;
 
 /** The commands of {@code docs/backup.md}, as they stand there, at the server's command line. */
 class BackupCommandIT {
+
+  private static final Duration SOON = Duration.ofSeconds(20);
 
   private static final Pattern RESULT = Pattern.compile("\"result\" => (\\d+)L");
 
@@ -37,6 +42,38 @@ class BackupCommandIT {
         .containsPattern("\"batch-status\" => \"(COMPLETED|STARTED)\"");
   }
 
+  /** As a round has it that looks after backups by the clock. */
+  @Test
+  void a_turn_that_is_taken_for_a_moment_is_waited_for() throws SQLException {
+    var before = Backups.last();
+    try (var round = Sql.operations().connect()) {
+      Until.isTrue(SOON, "the turn is free", () -> takesTurn(round));
+      var execution = Jobs.start(Tradehall.server(), "backup");
+      Until.isTrue(SOON, "the job asks for its turn", () -> isInFirstStep(execution));
+    }
+    assertThat(Backups.endedAfter(before))
+        .containsEntry("problem", null)
+        .containsEntry("state", "VALID");
+  }
+
+  private static boolean takesTurn(Connection round) {
+    try {
+      return Sql.rows(
+              round,
+              "select pg_try_advisory_lock(hashtextextended('tradehall-operation', 0)) as taken")
+          .get(0)
+          .containsValue(true);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static boolean isInFirstStep(long execution) {
+    return Sql.operations()
+            .number("select count(*) from step_execution where jobexecutionid = ?", execution)
+        > 0;
+  }
+
   @Test
   void one_that_is_stopped_ends_its_program_and_leaves_nothing() {
     var server = Tradehall.server();
@@ -54,7 +91,7 @@ class BackupCommandIT {
       Backups.assertNothingIsLeft();
       assertThat(program.isAlive()).isFalse();
       Until.isTrue(
-          Duration.ofSeconds(20),
+          SOON,
           "it is shown as stopped",
           () -> Jobs.status(server, "backup", execution).equals("STOPPED"));
     }

@@ -4,6 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -17,12 +19,33 @@ public class OperationLock {
   /** Takes it for a moment, and is no job. */
   static final long ROUND = 0;
 
+  /** For which a job waits for its turn. */
+  private static final Duration LONGEST_ROUND = Duration.ofSeconds(10);
+
+  private static final long PAUSE = Duration.ofMillis(100).toNanos();
+
   private static final Logger LOG = Logger.getLogger(OperationLock.class.getName());
 
   @Inject Databases databases;
 
   private Connection holder;
   private long owner;
+
+  /**
+   * Takes it, unless another job has it: a round gives it back soon.
+   *
+   * @param taker the execution of a job
+   */
+  boolean await(long taker) {
+    var end = System.nanoTime() + LONGEST_ROUND.toNanos();
+    while (!take(taker)) {
+      if (System.nanoTime() - end > 0 || Thread.currentThread().isInterrupted()) {
+        return false;
+      }
+      LockSupport.parkNanos(PAUSE);
+    }
+    return true;
+  }
 
   /**
    * Takes it if it is free.

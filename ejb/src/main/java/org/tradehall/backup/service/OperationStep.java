@@ -70,7 +70,7 @@ abstract class OperationStep<T> extends AbstractBatchlet {
    * @throws OperationFailed if it is somebody else's
    */
   final void takeTurn() {
-    if (!lock.take(job.getExecutionId())) {
+    if (!lock.await(job.getExecutionId())) {
       throw new OperationFailed("Another backup or restore is at work");
     }
   }
