@@ -73,6 +73,8 @@ final class RowHold implements Hold {
     for (var pid : waiting) {
       operations.run("select pg_terminate_backend(?, 5000)", Integer.valueOf(pid));
     }
+    // Whoever clears up must not be held.
+    release();
   }
 
   /** Lets it go on. */

@@ -50,7 +50,8 @@ public class Maintenance {
     var parts = row.split(" ", 2);
     var times = Long.parseLong(parts[0]);
     var on = Boolean.parseBoolean(parts[1]);
-    var begins = on && !availability.isInterrupted();
+    // At the first look of all there are no connections yet that could lead anywhere.
+    var begins = on && !availability.isInterrupted() && switched >= 0;
     if (on) {
       availability.interrupt();
     }
