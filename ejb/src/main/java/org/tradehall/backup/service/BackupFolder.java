@@ -140,7 +140,10 @@ public class BackupFolder {
 
   private static void pack(Path folder, TarArchiveOutputStream tar) throws IOException {
     for (var file : files(folder)) {
-      tar.putArchiveEntry(new TarArchiveEntry(file, folder.relativize(file).toString()));
+      var entry = new TarArchiveEntry(file, folder.relativize(file).toString());
+      // Which no other tar knows, and each would complain of.
+      entry.setCreationTime(null);
+      tar.putArchiveEntry(entry);
       Files.copy(file, tar);
       tar.closeArchiveEntry();
     }
