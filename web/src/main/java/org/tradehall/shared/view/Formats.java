@@ -96,7 +96,7 @@ public class Formats {
         ? ""
         : shown(
             DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
-                .withLocale(locale())
+                .withLocale(ofDates())
                 .format(date));
   }
 
@@ -122,7 +122,7 @@ public class Formats {
         ? ""
         : shown(
             DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
-                .withLocale(locale())
+                .withLocale(ofDates())
                 .withZone(zone())
                 .format(instant));
   }
@@ -136,6 +136,11 @@ public class Formats {
 
   public String getDecimalSeparator() {
     return String.valueOf(DecimalFormatSymbols.getInstance(locale()).getDecimalSeparator());
+  }
+
+  /** As the person has chosen, or else as the language of the page has it. */
+  private Locale ofDates() {
+    return language.getRegion() == null ? spoken() : locale();
   }
 
   /** For what is words rather than figures: in the language of the page, as it is said there. */
