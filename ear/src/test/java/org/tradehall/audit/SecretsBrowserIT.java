@@ -17,8 +17,8 @@ class SecretsBrowserIT extends InBrowser {
 
   private static final Pattern API_KEY = Pattern.compile("th_\\d+_[\\w-]{43}");
 
-  /** Thirteen to nineteen digits, as on a payment card; ids have fewer. */
-  private static final Pattern CARD = Pattern.compile("(?<!\\d)\\d{13,19}(?!\\d)");
+  /** Thirteen to nineteen digits, as on a payment card; ids have fewer, and hashes have letters. */
+  private static final Pattern CARD = Pattern.compile("(?<![\\da-f])\\d{13,19}(?![\\da-f])");
 
   /** The log of the test's own business: other tests' barcodes look like cards. */
   private static final String OWN_LOG =
