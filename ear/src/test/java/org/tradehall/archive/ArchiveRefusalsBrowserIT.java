@@ -177,8 +177,8 @@ class ArchiveRefusalsBrowserIT extends InArchives {
     var before = Tables.counts();
     var imports = SQL.number("select count(*) from archive_imports");
     for (var bad : AT_ONCE.entrySet()) {
-      var page = sendQuickly(bad.getValue().apply(good), "owner@example.org");
-      assertThat(atTheFile(page)).contains(bad.getKey().strip());
+      var answer = sendQuickly(bad.getValue().apply(good), "owner@example.org");
+      assertThat(atTheFile(answer.text())).contains(bad.getKey().strip());
       assertThat(Tables.counts()).as(bad.getKey()).isEqualTo(before);
     }
     assertThat(SQL.number("select count(*) from archive_imports")).isEqualTo(imports);
@@ -191,13 +191,13 @@ class ArchiveRefusalsBrowserIT extends InArchives {
     var before = Tables.counts();
     var failures = new ArrayList<String>();
     for (var bad : WHILE_IT_COMES.entrySet()) {
-      var unused = sendQuickly(bad.getValue().apply(good).zipped(), "owner@example.org");
-      assertThat(answered()).contains("/platform/business-import?");
+      var answer = sendQuickly(bad.getValue().apply(good).zipped(), "owner@example.org");
+      assertThat(answer.url()).contains("/platform/business-import?");
       var page =
           Until.is(
               SOON,
               "it has ended",
-              () -> session().request().get(answered()).text(),
+              () -> session().request().get(answer.url()).text(),
               text -> text.contains("data-at-work=\"false\""));
       assertThat(page)
           .contains("notice bad")

@@ -3,6 +3,7 @@ package org.tradehall.archive;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.FormData;
@@ -21,8 +22,6 @@ import org.tradehall.harness.Staff;
 abstract class InArchives extends InBrowser {
 
   static final Sql SQL = Sql.superuser();
-
-  private String answered;
 
   /** A shop that has traded: sales by several people, a return, debts, roles, settings, a log. */
   static Shop traded(Shop.Terms terms) {
@@ -90,8 +89,8 @@ abstract class InArchives extends InBrowser {
     page.waitForLoadState();
   }
 
-  /** Sends it as {@link #send} does, without waiting for what a browser shows; the page of it. */
-  String sendQuickly(byte[] archive, String ownerEmail) {
+  /** Sends it as {@link #send} does, without waiting for what a browser shows. */
+  APIResponse sendQuickly(byte[] archive, String ownerEmail) {
     var path = "platform/import-business";
     var form =
         Form.of(session().request().get(path).text()).stream()
@@ -104,13 +103,7 @@ abstract class InArchives extends InBrowser {
     sent.set("form:file", new FilePayload("shop.zip", "application/zip", archive));
     var answer = session().request().post(path, RequestOptions.create().setMultipart(sent));
     assertThat(answer.status()).isEqualTo(200);
-    answered = answer.url();
-    return answer.text();
-  }
-
-  /** Where the last that was sent quickly has led to. */
-  String answered() {
-    return answered;
+    return answer;
   }
 
   /** The business that came of it. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.tradehall.shared.service.TablesOfBusiness;
 
 /**
  * The tables of a business as the catalogue knows them, so that one that is made tomorrow is not
@@ -27,12 +28,8 @@ final class ArchiveTables {
         array(select f.attname::text from pg_constraint k
           join pg_attribute f on f.attrelid = k.conrelid and f.attnum = any (k.conkey)
           where k.conrelid = c.oid and k.contype = 'f' and k.confrelid = 'users'::regclass)
-      from pg_class c join pg_attribute a on a.attrelid = c.oid
-      where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p')
-        and a.attnum > 0 and not a.attisdropped and a.attgenerated = ''
-        and (c.relname = 'businesses' or exists (select from pg_attribute b
-          where b.attrelid = c.oid and b.attname = 'business_id' and b.attnotnull))
-      group by c.oid, c.relname order by c.relname""";
+      """
+          + TablesOfBusiness.SQL;
 
   private ArchiveTables() {}
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.tradehall.shared.service.TablesOfBusiness;
 
 /**
  * The tables that a restore of a business brings back: every table with a business, but for what is
@@ -32,12 +33,8 @@ final class BusinessTables {
                where i.indrelid = c.oid and i.indisprimary order by k.place),
         array_agg(a.attname::text order by a.attnum),
         array_agg(format_type(a.atttypid, a.atttypmod) order by a.attnum)
-      from pg_class c join pg_attribute a on a.attrelid = c.oid
-      where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p')
-        and a.attnum > 0 and not a.attisdropped and a.attgenerated = ''
-        and (c.relname = 'businesses' or exists (select from pg_attribute b
-          where b.attrelid = c.oid and b.attname = 'business_id' and b.attnotnull))
-      group by c.oid, c.relname order by c.relname""";
+      """
+          + TablesOfBusiness.SQL;
 
   private BusinessTables() {}
 
