@@ -20,11 +20,24 @@ public final class Phone {
     this.secret = secret.replace(" ", "");
   }
 
-  /** What the app shows {@code steps} half minutes from now. */
-  public String code(int steps) {
+  /** What the app shows. */
+  public String code() {
+    return code(Duration.ZERO);
+  }
+
+  /**
+   * What the app shows half a minute from now, for whoever has used its code already. Codes are
+   * good for half a minute before and after their time, so this one is good for longer than {@link
+   * #code()}. The one before would run out at once where the half minute ends meanwhile.
+   */
+  public String nextCode() {
+    return code(Duration.ofSeconds(30));
+  }
+
+  private String code(Duration ahead) {
     try {
       var key = new SecretKeySpec(secret(), "HmacSHA1");
-      var time = Clock.systemUTC().instant().plus(Duration.ofSeconds(30L * steps));
+      var time = Clock.systemUTC().instant().plus(ahead);
       return new TimeBasedOneTimePasswordGenerator()
           .generateOneTimePasswordString(key, time, Locale.ROOT);
     } catch (InvalidKeyException e) {
