@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What a database holds, as figures to compare: rows and checksum of each table, the state of each
- * sequence, and one checksum of all that is defined (columns, constraints, indexes, row-level
- * policies, functions, triggers, rights).
+ * What a database holds, as figures to compare: rows and checksum of each table, where each
+ * sequence stands, and one checksum of all that is defined (columns, constraints, indexes,
+ * row-level policies, functions, triggers, rights).
  */
 final class Contents {
 
@@ -19,7 +19,7 @@ final class Contents {
 
   private Contents() {}
 
-  /** As the connection's transaction sees it. */
+  /** Tables and definitions, as the connection's transaction sees them. */
   static Map<String, TableSum> of(Connection connection) throws SQLException {
     write(connection);
     var sums = new TreeMap<String, TableSum>();
@@ -32,12 +32,18 @@ final class Contents {
                   + quoted(table)
                   + " t"));
     }
+    sums.put(DEFINITIONS, sum(connection, DEFINED));
+    return sums;
+  }
+
+  /** Where the sequences stand. No snapshot holds them, so this is asked before the dump begins. */
+  static Map<String, TableSum> sequences(Connection connection) throws SQLException {
+    var sums = new TreeMap<String, TableSum>();
     for (var sequence : names(connection, 'S')) {
       sums.put(
           sequence,
           sum(connection, "select 1, last_value || ' ' || is_called from " + quoted(sequence)));
     }
-    sums.put(DEFINITIONS, sum(connection, DEFINED));
     return sums;
   }
 

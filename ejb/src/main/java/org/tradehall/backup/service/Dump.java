@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -95,6 +96,7 @@ class Dump extends BackupStep {
           tools.forServer(
               Integer.parseInt(
                   text(connection, "select current_setting('server_version_num')::int / 10000")));
+      var sequences = Contents.sequences(connection);
       var ended = new CountDownLatch(1);
       var dumping =
           executor.submit(
@@ -107,7 +109,7 @@ class Dump extends BackupStep {
               });
       Snapshot taken;
       try {
-        taken = look(connection, source, found.version());
+        taken = look(connection, source, found.version(), sequences);
         await(dumping);
       } finally {
         end(dumping, ended);
@@ -138,8 +140,14 @@ class Dump extends BackupStep {
         server.environment());
   }
 
-  private static Snapshot look(Connection connection, BackupSource source, String toolVersion)
+  private static Snapshot look(
+      Connection connection,
+      BackupSource source,
+      String toolVersion,
+      Map<String, TableSum> sequences)
       throws SQLException {
+    var contents = Contents.of(connection);
+    contents.putAll(sequences);
     try (var statement = connection.createStatement();
         var row =
             statement.executeQuery(
@@ -157,7 +165,7 @@ class Dump extends BackupStep {
           row.getString(4),
           row.getString(3),
           toolVersion,
-          Contents.of(connection));
+          contents);
     }
   }
 

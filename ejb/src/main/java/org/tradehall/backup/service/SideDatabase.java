@@ -85,7 +85,9 @@ public class SideDatabase {
       connection.setAutoCommit(false);
       connection.setReadOnly(true);
       connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
-      return Contents.of(connection);
+      var contents = Contents.of(connection);
+      contents.putAll(Contents.sequences(connection));
+      return contents;
     } catch (SQLException e) {
       throw new OperationFailed("The restored database could not be read: " + e.getMessage(), e);
     }
