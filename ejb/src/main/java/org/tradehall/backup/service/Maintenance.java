@@ -2,12 +2,10 @@ package org.tradehall.backup.service;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.List;
-import javax.management.JMException;
-import javax.management.ObjectName;
 import org.tradehall.shared.service.Availability;
+import org.tradehall.shared.service.ConnectionPools;
 
 /**
  * The short time in which nobody works because a restored database takes the place of the one
@@ -57,30 +55,15 @@ public class Maintenance {
     }
     if (begins) {
       // What is idle goes now, rather than to be found dead; what is under way may end.
-      POOLS.forEach(pool -> flush(pool, "flushGracefullyConnectionInPool"));
+      POOLS.forEach(ConnectionPools::letGoIdle);
     } else if (switched >= 0 && (times != switched || on != availability.isInterrupted())) {
       // At the end as well: until the replica has replayed the exchange it leads to the wrong
       // place.
-      POOLS.forEach(pool -> flush(pool, "flushAllConnectionInPool"));
+      POOLS.forEach(ConnectionPools::letGo);
     }
     switched = times;
     if (!on) {
       availability.resume();
-    }
-  }
-
-  /** By the server's own management model, as the console does it. */
-  private static void flush(String pool, String way) {
-    try {
-      var unused =
-          ManagementFactory.getPlatformMBeanServer()
-              .invoke(
-                  new ObjectName("jboss.as:subsystem=datasources,xa-data-source=" + pool),
-                  way,
-                  new Object[0],
-                  new String[0]);
-    } catch (JMException e) {
-      throw new OperationFailed("The connections of " + pool + " could not be let go", e);
     }
   }
 }
