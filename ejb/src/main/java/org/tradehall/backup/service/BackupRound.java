@@ -42,6 +42,8 @@ public class BackupRound {
       due = schedule.due(clock.instant());
       if (due.isEmpty()) {
         alarm();
+      } else {
+        lock.leaveToJob();
       }
     } finally {
       lock.release(OperationLock.ROUND);

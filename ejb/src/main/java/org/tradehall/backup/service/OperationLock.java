@@ -19,8 +19,17 @@ public class OperationLock {
   /** Takes it for a moment, and is no job. */
   static final long ROUND = 0;
 
+  /** Left by a round to the job that it has begun. */
+  private static final long LEFT = -1;
+
+  /** Nanoseconds after which that job does not come any more. */
+  private static final long COMING = Duration.ofMinutes(1).toNanos();
+
   /** For which a job waits for its turn. */
   private static final Duration LONGEST_ROUND = Duration.ofSeconds(10);
+
+  /** Seconds for the operations database to answer. */
+  private static final int ANSWER = 10;
 
   private static final long PAUSE = Duration.ofMillis(100).toNanos();
 
@@ -30,6 +39,7 @@ public class OperationLock {
 
   private Connection holder;
   private long owner;
+  private long leftAt;
 
   /**
    * Takes it, unless another job has it: a round gives it back soon.
@@ -54,7 +64,7 @@ public class OperationLock {
    */
   synchronized boolean take(long taker) {
     if (holder != null) {
-      return false;
+      return inherit(taker);
     }
     try {
       var connection = databases.to(databases.operationsName());
@@ -74,6 +84,38 @@ public class OperationLock {
     } catch (SQLException e) {
       throw new OperationFailed(
           "The operations database could not be reached: " + e.getMessage(), e);
+    }
+  }
+
+  private boolean inherit(long taker) {
+    boolean free = owner == LEFT && (taker != ROUND || System.nanoTime() - leftAt > COMING);
+    if (free) {
+      owner = taker;
+    }
+    return free;
+  }
+
+  /**
+   * The round leaves it to the job that it begins, so that no other server finds the same thing due
+   * in between.
+   */
+  synchronized void leaveToJob() {
+    if (isHeldBy(ROUND)) {
+      owner = LEFT;
+      leftAt = System.nanoTime();
+    }
+  }
+
+  /**
+   * @throws OperationFailed if the connection that holds it was lost, and it may be somebody else's
+   */
+  synchronized void assertHeld(long taker) {
+    try {
+      if (!isHeldBy(taker) || !holder.isValid(ANSWER)) {
+        throw new OperationFailed("The turn was lost with the operations database");
+      }
+    } catch (SQLException e) {
+      throw new OperationFailed("The turn was lost with the operations database", e);
     }
   }
 

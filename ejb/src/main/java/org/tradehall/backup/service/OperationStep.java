@@ -34,6 +34,7 @@ abstract class OperationStep<T> extends AbstractBatchlet {
     try {
       enter(operation, step.getStepName());
       work(operation);
+      lock.assertHeld(job.getExecutionId());
       leave(operation, step.getStepName(), Duration.between(begun, Instant.now()));
       return "DONE";
     } catch (SQLException | IOException | RuntimeException e) {

@@ -3,6 +3,7 @@ package org.tradehall.backup.service;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import org.tradehall.backup.model.RestorationState;
 
 /** The end of either job of a business's restore. */
 @Named
@@ -14,6 +15,12 @@ class RestorationEnd extends OperationEnd {
 
   @Override
   void clear() {
-    restorations.find(RestorationStep.of(job)).ifPresent(leftovers::clear);
+    var during =
+        job.getJobName().equals(RestorationDue.PREPARE)
+            ? RestorationState.PREPARING
+            : RestorationState.RESTORING;
+    restorations
+        .find(RestorationStep.of(job))
+        .ifPresent(restoration -> leftovers.clear(restoration, during));
   }
 }

@@ -31,10 +31,15 @@ public class RestorationLeftovers {
   @Inject SettingValues settings;
   @Inject Clock clock;
 
-  /** Once a job has ended, however it did. */
-  void clear(Restoration restoration) {
+  /**
+   * Once a job has ended, however it did.
+   *
+   * @param during in which the job was at work; where it is still in it, it failed. Meanwhile
+   *     somebody may have confirmed what the job has prepared, and the next one waits for its turn.
+   */
+  void clear(Restoration restoration, RestorationState during) {
     var id = restoration.id();
-    if (restoration.isWorking()) {
+    if (restoration.state() == during) {
       restorations.failed(id, "restoration.stopped");
     }
     BackupFolder.delete(folder.work(RestorationStep.workOf(id)));
@@ -43,7 +48,7 @@ public class RestorationLeftovers {
     if (now.state() == RestorationState.FAILED) {
       forgetUndo(now);
     }
-    if (!now.isPrepared()) {
+    if (!now.isPrepared() && !now.isWorking()) {
       forgetSource(now);
     }
   }
@@ -55,7 +60,7 @@ public class RestorationLeftovers {
       if (dead.state() == RestorationState.RESTORING && isThrough(dead)) {
         restorations.done(dead.id());
       }
-      clear(restorations.find(dead.id()).orElseThrow());
+      clear(restorations.find(dead.id()).orElseThrow(), dead.state());
     }
   }
 
