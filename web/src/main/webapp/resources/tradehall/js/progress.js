@@ -8,7 +8,7 @@
 
   async function look() {
     const answer = await fetch(bar.dataset.look).catch(() => null);
-    const page = answer && answer.ok && (await answer.text());
+    const page = answer && answer.ok && (await answer.text().catch(() => ''));
     const now = page && new DOMParser().parseFromString(page, 'text/html').getElementById('progress');
     const over = now && now.dataset.atWork !== 'true';
     if (over || (answer && answer.redirected)) {

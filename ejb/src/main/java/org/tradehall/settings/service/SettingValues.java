@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import org.tradehall.replica.service.Route;
 import org.tradehall.settings.model.Setting;
 import org.tradehall.settings.service.SettingStore.Place;
@@ -26,6 +27,9 @@ public class SettingValues {
   @Inject SettingStore store;
   @Inject BusinessContext context;
   @Inject Route route;
+
+  /** How often something was forgotten. */
+  private final AtomicLong changes = new AtomicLong();
 
   /** By the id of the business. */
   private final Map<Long, Known> cache = new ConcurrentHashMap<>();
@@ -66,18 +70,25 @@ public class SettingValues {
   private Map<Place, String> known(Long business) {
     var known = cache.get(business);
     if (known == null || !known.isFresh()) {
+      long before = changes.get();
       var readAt = System.nanoTime();
       known = new Known(PLATFORM.equals(business) ? store.platform() : store.business(), readAt);
       // Commands decide by these values, and the replica may be a moment behind.
       if (!route.isOnReplica()) {
-        cache.put(business, known);
+        keep(business, known, before);
       }
     }
     return known.values();
   }
 
+  /** Not what may be of before a change. */
+  private void keep(Long business, Known read, long before) {
+    cache.compute(business, (id, kept) -> changes.get() == before ? read : kept);
+  }
+
   /** Forgets what this server knows of a business, or of the installation if that is null. */
   void forget(Long business) {
+    changes.incrementAndGet();
     cache.remove(business == null ? PLATFORM : business);
   }
 }

@@ -6,6 +6,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import org.tradehall.replica.model.Position;
 import org.tradehall.replica.service.CallersPosition;
@@ -42,9 +43,15 @@ public class SeenPositionFilter extends HttpFilter {
   private void remember(HttpServletRequest request, Long person) {
     var session = request.getSession(false);
     if (session != null) {
-      ownWrites
-          .settled(person)
-          .ifPresent(position -> session.setAttribute(SEEN, position.toString()));
+      ownWrites.settled(person).ifPresent(position -> keep(session, position));
+    }
+  }
+
+  private static void keep(HttpSession session, Position position) {
+    try {
+      session.setAttribute(SEEN, position.toString());
+    } catch (IllegalStateException e) {
+      // Another request has ended it meanwhile: nobody goes on in it.
     }
   }
 }
