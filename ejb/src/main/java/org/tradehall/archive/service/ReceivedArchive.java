@@ -10,7 +10,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.security.DigestInputStream;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,12 +29,6 @@ final class ReceivedArchive implements Closeable {
 
   /** The most bytes that may be sent. */
   static final long LARGEST_UPLOAD = 250L << 20;
-
-  /** The most bytes that it may unpack to, all files together. */
-  static final long LARGEST_UNPACKED = 4L << 30;
-
-  /** The most bytes that an uploaded file may have, which is held in memory. */
-  private static final long LARGEST_ATTACHMENT = 64L << 20;
 
   private static final long LARGEST_MANIFEST = 16L << 20;
 
@@ -91,15 +84,16 @@ final class ReceivedArchive implements Closeable {
    * @param tables that this installation has
    * @param schemaVersion of this installation
    * @throws RefusedException if it is not such an archive, of this schema, and whole
-   * @throws TooLargeException beyond {@link #LARGEST_UNPACKED}
+   * @throws TooLargeException beyond {@link ManifestCheck#LARGEST_UNPACKED}
    */
   void check(List<ArchiveTable> tables, String schemaVersion) throws IOException {
     try {
       manifest = manifest();
-      assertVersion(schemaVersion);
-      assertSize();
-      assertFiles();
-      assertTables(tables);
+      new ManifestCheck(manifest)
+          .assertVersion(schemaVersion)
+          .assertSize()
+          .assertFiles(zip.stream().map(ZipEntry::getName).toList())
+          .assertTables(tables);
       for (var listed : manifest.tables().entrySet()) {
         var table = named(tables, listed.getKey());
         assertWhole(table.file(), listed.getValue());
@@ -121,83 +115,6 @@ final class ReceivedArchive implements Closeable {
     }
     try (var in = new Bounded(zip.getInputStream(entry), LARGEST_MANIFEST, TooMuch::new)) {
       return ArchiveManifest.read(in);
-    }
-  }
-
-  private void assertVersion(String here) {
-    var there = manifest.schemaVersion();
-    if (!there.equals(here)) {
-      throw new RefusedException(
-          number(there) > number(here) ? "archive.newer-schema" : "archive.other-schema",
-          there,
-          here);
-    }
-  }
-
-  private static long number(String version) {
-    return version.matches("\\d{1,9}") ? Long.parseLong(version) : 0;
-  }
-
-  private void assertSize() {
-    long bytes = 0;
-    for (var files : List.of(manifest.tables(), manifest.attachments())) {
-      for (var listed : files.values()) {
-        if (listed.bytes() < 0 || listed.bytes() > LARGEST_UNPACKED) {
-          throw tooLarge();
-        }
-        bytes += listed.bytes();
-      }
-    }
-    if (bytes > LARGEST_UNPACKED) {
-      throw tooLarge();
-    }
-  }
-
-  private static TooLargeException tooLarge() {
-    return new TooLargeException("archive.bomb", LARGEST_UNPACKED >> 20);
-  }
-
-  /** What the manifest lists is there, and nothing else. */
-  private void assertFiles() {
-    var listed = new HashSet<String>(Set.of(ArchiveManifest.FILE));
-    manifest.tables().keySet().forEach(table -> listed.add(table + ".csv"));
-    for (var attachment : manifest.attachments().entrySet()) {
-      if (!Attachments.isName(attachment.getKey())
-          || attachment.getValue().bytes() > LARGEST_ATTACHMENT) {
-        throw new RefusedException("archive.file-extra", attachment.getKey());
-      }
-      listed.add(attachment.getKey());
-    }
-    var found = new HashSet<String>();
-    for (var entry : zip.stream().map(ZipEntry::getName).toList()) {
-      if (!found.add(entry)) {
-        throw new RefusedException("archive.file-twice", entry);
-      }
-      if (!listed.contains(entry)) {
-        throw new RefusedException("archive.file-extra", entry);
-      }
-    }
-    for (var name : listed) {
-      if (!found.contains(name)) {
-        throw new RefusedException("archive.file-missing", name);
-      }
-    }
-  }
-
-  private void assertTables(List<ArchiveTable> tables) {
-    for (var name : manifest.tables().keySet()) {
-      if (!name.equals(ArchiveTable.PEOPLE.name())
-          && tables.stream().noneMatch(table -> table.name().equals(name))) {
-        throw new RefusedException("archive.table-unknown", name);
-      }
-    }
-    for (var table : tables) {
-      if (!manifest.tables().containsKey(table.name())) {
-        throw new RefusedException("archive.table-missing", table.name());
-      }
-    }
-    if (!manifest.tables().containsKey(ArchiveTable.PEOPLE.name())) {
-      throw new RefusedException("archive.table-missing", ArchiveTable.PEOPLE.name());
     }
   }
 
@@ -327,7 +244,7 @@ final class ReceivedArchive implements Closeable {
     if (!manifest.attachments().containsKey(name)) {
       throw new RefusedException("archive.file-missing", name);
     }
-    try (var in = new Bounded(open(name), LARGEST_ATTACHMENT, TooMuch::new)) {
+    try (var in = new Bounded(open(name), ManifestCheck.LARGEST_ATTACHMENT, TooMuch::new)) {
       return in.readAllBytes();
     }
   }
