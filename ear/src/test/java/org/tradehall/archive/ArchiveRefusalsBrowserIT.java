@@ -12,6 +12,7 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.tradehall.harness.Shop;
+import org.tradehall.harness.Tradehall;
 import org.tradehall.harness.Until;
 
 /** Whatever is wrong with an archive is said where it was chosen, and nothing of it stays. */
@@ -174,6 +175,7 @@ class ArchiveRefusalsBrowserIT extends InArchives {
   void what_is_no_whole_archive_of_this_version_is_refused_where_it_was_chosen() {
     var good = exported(traded(Shop.Terms.USUAL.named("Refused")));
     logInAsSuperadmin();
+    Tradehall.awaitDemo();
     var before = Tables.counts();
     var imports = SQL.number("select count(*) from archive_imports");
     for (var bad : AT_ONCE.entrySet()) {
@@ -188,6 +190,7 @@ class ArchiveRefusalsBrowserIT extends InArchives {
   void what_does_not_fit_together_leaves_nothing() {
     var good = exported(traded(Shop.Terms.USUAL.named("Refused later")));
     logInAsSuperadmin();
+    Tradehall.awaitDemo();
     var before = Tables.counts();
     var failures = new ArrayList<String>();
     for (var bad : WHILE_IT_COMES.entrySet()) {

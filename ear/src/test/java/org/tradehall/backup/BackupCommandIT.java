@@ -112,6 +112,8 @@ class BackupCommandIT {
         new ProcessBuilder(
                 Path.of(System.getProperty("tradehall.it.server"), "bin/jboss-cli.sh").toString(),
                 "--connect",
+                // Its own five seconds are few for a machine that is busy.
+                "--timeout=60000",
                 "--controller=127.0.0.1:" + Tradehall.server().managementPort(),
                 "--command=" + command)
             .redirectErrorStream(true)

@@ -142,7 +142,8 @@ class BusinessRestoreIT {
             public void write(int b) {
               sql.run(
                   "select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory'"
-                      + " and mode = 'ExclusiveLock' and granted");
+                      + " and mode = 'ExclusiveLock' and granted and database ="
+                      + " (select oid from pg_database where datname = current_database())");
             }
           };
 

@@ -7,6 +7,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.util.ArrayList;
@@ -29,6 +30,16 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 public abstract class InBrowser {
 
   private static final String LOCALE = "en-IE";
+
+  /**
+   * Milliseconds for what takes a second on an idle machine. As long as the longest wait of a page
+   * that still answers: it then asks the primary in the stead of a replica that does not (20 s).
+   */
+  private static final double PATIENCE = 30_000;
+
+  static {
+    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
+  }
 
   /** In which the next test goes on; null if there is none. */
   private static BrowserContext kept;
@@ -70,8 +81,8 @@ public abstract class InBrowser {
                     .setTimezoneId("Europe/Berlin")
                     .setReducedMotion(ReducedMotion.REDUCE)
                     .setViewportSize(1440, 900));
-    fresh.setDefaultTimeout(15_000);
-    fresh.setDefaultNavigationTimeout(30_000);
+    fresh.setDefaultTimeout(PATIENCE);
+    fresh.setDefaultNavigationTimeout(PATIENCE);
     return fresh;
   }
 

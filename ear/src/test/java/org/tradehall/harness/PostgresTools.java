@@ -26,7 +26,7 @@ public final class PostgresTools {
     DISK,
     /** Half of its last file is missing. */
     TRUNCATED,
-    /** One byte of its last file is another. */
+    /** Some bytes of its last file are others. */
     FLIPPED,
     /** It leaves the stock movements out. */
     ROWS,
@@ -52,7 +52,7 @@ public final class PostgresTools {
           [ "$1" = --version ] || truncate -s "$(($(stat -c %s "$(last)") / 2))" "$(last)"
           exit 0 ;;
         FLIPPED) REAL/pg_dump "$@" || exit $?
-          [ "$1" = --version ] || printf '\\001' | dd of="$(last)" bs=1 seek="$(($(stat -c %s "$(last)") / 2))" conv=notrunc status=none
+          [ "$1" = --version ] || printf '\\001\\001\\001\\001\\001\\001\\001\\001' | dd of="$(last)" bs=1 seek="$(($(stat -c %s "$(last)") / 2))" conv=notrunc status=none
           exit 0 ;;
         DUMP_HANGS) REAL/pg_dump "$@" || exit $?
           [ "$1" = --version ] || { echo $$ > FAULT.hangs; while [ -e FAULT ]; do sleep 0.1; done; }

@@ -1,9 +1,10 @@
 package org.tradehall.harness;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,7 +23,8 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  */
 public final class ServerLog implements AfterAllCallback {
 
-  private static final Pattern TROUBLE = Pattern.compile("^\\S+ (WARN|ERROR|FATAL) .*");
+  private static final Pattern TROUBLE =
+      Pattern.compile("^\\S+ (WARN|WARNING|ERROR|SEVERE|FATAL) .*");
 
   /** What is allowed, and why. */
   private static final Map<Pattern, String> ALLOWED = new LinkedHashMap<>();
@@ -31,7 +33,7 @@ public final class ServerLog implements AfterAllCallback {
   private static final Pattern HARM =
       Pattern.compile(
           "\\[(org\\.jboss\\.jca|com\\.arjuna|org\\.jboss\\.as\\.ejb3\\.invocation|org\\.eclipse\\.persistence"
-              + "|org\\.tradehall\\.shared\\.api\\.ProblemMapper|org\\.tradehall\\.replica|org\\.tradehall\\.platform"
+              + "|org\\.tradehall\\.shared\\.api\\.ProblemMapper|org\\.tradehall\\.replica|org\\.tradehall\\.backup|org\\.tradehall\\.platform"
               + "|io\\.undertow\\.request|org\\.tradehall\\.mail|org\\.tradehall\\.identity)");
 
   private static final Set<Path> HARMED = new HashSet<>();
@@ -56,8 +58,8 @@ public final class ServerLog implements AfterAllCallback {
         "\\((ConnectionValidator|EE-Managed[^)]*)\\) .*terminating connection due to administrator",
         "RestoreBrowserIT: a restore sends out what is connected, also what works by the clock");
     allow(
-        "BackupLeftovers\\] .* was cut off with its server",
-        "BackupFaultsBrowserIT leaves what a dead server leaves");
+        "(Backup|Restore|Restoration)Leftovers\\] .* was cut off with its server",
+        "BackupFaultsBrowserIT leaves what a dead server leaves, BackupNodesIT kills servers");
     allow(
         "WFLYBATCH000014: Stopping execution",
         "BackupCutOffIT kills a server at work; a server that is stopped later ends what it left");
@@ -102,13 +104,15 @@ public final class ServerLog implements AfterAllCallback {
       file.seek(Math.min(from, file.length()));
       var bytes = new byte[Math.toIntExact(file.length() - file.getFilePointer())];
       file.readFully(bytes);
-      new String(bytes, StandardCharsets.UTF_8)
+      var text = new String(bytes, UTF_8);
+      var whole = text.substring(0, text.lastIndexOf('\n') + 1);
+      whole
           .lines()
           .filter(line -> TROUBLE.matcher(line).matches())
           .filter(line -> !HARMED.contains(log) || !HARM.matcher(line).find())
           .filter(line -> ALLOWED.keySet().stream().noneMatch(known -> known.matcher(line).find()))
           .forEach(troubles::add);
-      return file.getFilePointer();
+      return file.getFilePointer() - text.substring(whole.length()).getBytes(UTF_8).length;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -92,6 +92,19 @@ public final class Tradehall {
     return newServer(name).application(APPLICATION);
   }
 
+  /** Waits until the demo's businesses are there, which come while the first tests run. */
+  public static void awaitDemo() {
+    Until.isTrue(READY, "the demo is there", Tradehall::hasDemo);
+  }
+
+  private static boolean hasDemo() {
+    try {
+      return Files.readString(server().log()).contains("Demo data is ready");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** Starts a server and waits until its application answers. */
   public static void start(Server stopped) {
     stopped.start();

@@ -88,6 +88,7 @@ class TwoStepBrowserIT extends InBrowser {
   @Test
   void a_recovery_code_stands_in_for_the_phone_once() {
     turnOn();
+    assertThat(page.locator(".codes code")).hasCount(10);
     var codes = page.locator(".codes code").allTextContents();
     assertThat(codes).hasSize(10).doesNotHaveDuplicates();
     // 24 of 32 characters each: 120 random bits.

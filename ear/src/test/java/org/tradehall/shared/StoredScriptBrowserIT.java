@@ -39,6 +39,9 @@ class StoredScriptBrowserIT extends InBrowser {
   private static final Pattern SCRIPT = Pattern.compile("(?s)<script\\b.*?</script>");
   private static final String IN_TEXT = "1111*1111";
 
+  /** Random numbers may hold it, too, in their middle. */
+  static final Pattern COMPUTED = Pattern.compile("(?<!\\d)1234321");
+
   private final Shop shop = Shop.open(Shop.Terms.USUAL.named(LONG.substring(0, 100)).belowZero());
   private final Visitor visitor = new Visitor();
   private final Map<String, Long> ids = new HashMap<>();
@@ -156,7 +159,7 @@ class StoredScriptBrowserIT extends InBrowser {
 
   /** Scripts may hold it in their texts, as long as it does not end them. */
   private static void isHarmless(String where, String body) {
-    assertThat(body).as(where).doesNotContain("1234321");
+    assertThat(body).as(where).doesNotContainPattern(COMPUTED);
     assertThat(SCRIPT.matcher(body).replaceAll("")).as(where).doesNotContain(AS_MARKUP);
   }
 
@@ -164,7 +167,7 @@ class StoredScriptBrowserIT extends InBrowser {
     open(path);
     assertThat(page.evaluate("() => window.hacked === undefined")).as(path).isEqualTo(true);
     assertThat(page.locator("#hacked, img[src='x']").count()).as(path).isZero();
-    assertThat(page.content()).as(path).doesNotContain("1234321");
+    assertThat(page.content()).as(path).doesNotContainPattern(COMPUTED);
   }
 
   /** What scripts put on the page from what they were sent. */
