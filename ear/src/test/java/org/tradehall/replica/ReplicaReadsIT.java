@@ -141,10 +141,8 @@ class ReplicaReadsIT {
     var asked = 0;
     for (var bean : beans.getBeans(Object.class, Any.Literal.INSTANCE)) {
       for (var method : reads(bean)) {
-        var served = figures.getServed();
-        call(bean, method);
         asked++;
-        if (figures.getServed() == served) {
+        if (!isServed(bean, method)) {
           missed.add(bean.getBeanClass().getSimpleName() + "." + method.getName());
         }
       }
@@ -221,6 +219,18 @@ class ReplicaReadsIT {
     return Arrays.stream(bean.getBeanClass().getDeclaredMethods())
         .filter(method -> method.isAnnotationPresent(Reads.class))
         .toList();
+  }
+
+  /** A second time where, on a busy machine, the watch over the standby was late. */
+  private boolean isServed(Bean<?> bean, Method method) {
+    var served = figures.getServed();
+    call(bean, method);
+    if (figures.getServed() == served) {
+      awaitStandby();
+      served = figures.getServed();
+      call(bean, method);
+    }
+    return figures.getServed() > served;
   }
 
   /** Without sensible arguments: the way is chosen before they are looked at. */

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.tradehall.harness.Form;
@@ -22,8 +23,11 @@ import org.tradehall.harness.OpenApi.Operation;
 import org.tradehall.harness.Pages;
 import org.tradehall.harness.Shop;
 import org.tradehall.harness.Sql;
+import org.tradehall.harness.Staff;
+import org.tradehall.harness.SystemSettings;
 import org.tradehall.harness.Tradehall;
 import org.tradehall.harness.Visitor;
+import org.tradehall.launcher.CaughtMail;
 
 /**
  * Scripts and expressions, written into every text that the API's document and the forms of the
@@ -39,6 +43,10 @@ class StoredScriptBrowserIT extends InBrowser {
   private static final Pattern SCRIPT = Pattern.compile("(?s)<script\\b.*?</script>");
   private static final String IN_TEXT = "1111*1111";
 
+  /** They have tests of their own. */
+  private static final List<String> TAKE_FILES =
+      List.of("app/imports/new", "platform/import-business");
+
   /** Random numbers may hold it, too, in their middle. */
   static final Pattern COMPUTED = Pattern.compile("(?<!\\d)1234321");
 
@@ -50,8 +58,17 @@ class StoredScriptBrowserIT extends InBrowser {
   private int written;
 
   @BeforeEach
-  void write() {
+  void letEverybodyTry() {
     Sql.superuser().run("delete from login_attempts");
+  }
+
+  /** All forms are filled in, also that of the settings. */
+  @AfterEach
+  void setAsBefore() {
+    SystemSettings.reset();
+  }
+
+  private void writeThroughTheApi() {
     furnished = new Furnished(shop, SHORT.substring(0, 25));
     ids.putAll(furnished.ofPages());
     var api = OpenApi.read();
@@ -97,34 +114,106 @@ class StoredScriptBrowserIT extends InBrowser {
 
   @Test
   void what_was_written_is_text_on_every_page_in_every_answer_and_in_mails() {
+    writeThroughTheApi();
     visitor.logIn(shop.email(), Shop.PASSWORD);
-    fillInForms((name, field) -> payload(most(field)));
-    fillInForms((name, field) -> sensible(field));
+    fillInForms(List.of("app", "account"));
+    var shown = shownTo(visitor);
+    assertThat(shown).hasSizeGreaterThan(15);
+    logIn(shop);
+    shown.forEach(this::isText);
+    picksProductsAsText();
+    isTextIn(Tradehall.mailbox().await(guest, 1, Duration.ofSeconds(45)));
+  }
+
+  @Test
+  void what_the_platform_staff_write_is_text_in_their_panels_and_in_the_business() {
+    ids.putAll(new Furnished(shop, "plain").ofPages());
+    ids.put("platform/user", signUp());
+    ids.put("platform/log-entry", latest("platform_logs", "user.sign-up"));
+    var staff = Staff.in("Superadmin");
+    visitor.logIn(staff.email(), Shop.PASSWORD);
+    // Entering the business comes first, by the order of the pages: so its banner is on the shop's.
+    fillInForms(List.of("admin", "platform"));
+    ids.put("platform/log-entry", latest("platform_logs", "admin-role.create"));
+    ids.put("app/settings/log-entry", latest("system_logs", "support.begin"));
+    var shown = shownTo(visitor);
+    assertThat(shown)
+        .contains("platform/business?id=" + shop.businessId(), "app/dashboard", "platform/staff");
+
+    suspend();
+    var owner = new Visitor();
+    owner.logIn(shop.email(), Shop.PASSWORD);
+    var shownToOwner = shownTo(owner);
+    assertThat(shownToOwner)
+        .contains(
+            "app/settings/profile",
+            "app/settings/log-entry?id=" + ids.get("app/settings/log-entry"));
+
+    logIn(shop);
+    shownToOwner.forEach(this::isText);
+    session().clearCookies();
+    open("login");
+    logIn(staff.email(), Shop.PASSWORD);
+    page.waitForURL(Pattern.compile("/platform/$"));
+    shown.stream().filter(path -> path.matches("(admin|platform)/.*")).forEach(this::isText);
+    isTextIn(Tradehall.mailbox().await(shop.email(), 1, Duration.ofSeconds(45)));
+  }
+
+  /** Somebody with such a name. */
+  private long signUp() {
+    var stranger = new Visitor();
+    var form = Form.of(stranger.get("signup").body()).get(0);
+    var fields = form.pressed("form:signUp", (name, field) -> sensible(field));
+    assertThat(Visitor.location(stranger.post("signup", fields))).endsWith("/setup");
+    return Sql.superuser().number("select id from users where email = ?", guest);
+  }
+
+  private static long latest(String log, String action) {
+    return Sql.superuser().number("select max(id) from " + log + " where action = ?", action);
+  }
+
+  private void suspend() {
+    var path = "platform/business?id=" + shop.businessId();
+    for (var form : Form.of(visitor.get(path).body())) {
+      if (form.id().equals("suspend")) {
+        visitor.post(path, form.pressed("suspend:go", (name, field) -> payload(most(field))));
+      }
+    }
+    assertThat(
+            Sql.superuser().column("select status from businesses where id = ?", shop.businessId()))
+        .containsExactly("SUSPENDED");
+  }
+
+  /** The pages on which something of what was written stands. */
+  private List<String> shownTo(Visitor person) {
     var shown = new ArrayList<String>();
     for (var page : Pages.all()) {
       var path = page.address(ids.containsKey(page.name()) ? ids : Map.of(page.name(), 1L));
-      var body = visitor.get(path).body();
+      var body = person.get(path).body();
       isHarmless(path, body);
       if (body.contains(IN_TEXT)) {
         shown.add(path);
       }
     }
-    assertThat(shown).hasSizeGreaterThan(15);
-    logIn(shop);
-    shown.forEach(this::isText);
-    picksProductsAsText();
-    var invitation = Tradehall.mailbox().await(guest, 1, Duration.ofSeconds(45));
-    var source = invitation.source().replaceAll("=\r?\n", "");
+    return shown;
+  }
+
+  private static void isTextIn(CaughtMail mail) {
+    var source = mail.source().replaceAll("=\r?\n", "");
     assertThat(source.substring(source.indexOf("text/html")))
         .contains(IN_TEXT)
         .doesNotContain("<img src", "<b id=");
   }
 
+  private void fillInForms(List<String> folders) {
+    fillInForms(folders, (name, field) -> payload(most(field)));
+    fillInForms(folders, (name, field) -> sensible(field));
+  }
+
   /** Presses what saves, not what ends or deletes something; a file has been sent before. */
-  private void fillInForms(java.util.function.BinaryOperator<String> typed) {
+  private void fillInForms(List<String> folders, java.util.function.BinaryOperator<String> typed) {
     for (var page : Pages.all()) {
-      var isOfPerson = page.isIn("app") || page.isIn("account");
-      if (!isOfPerson || page.name().equals("app/imports/new")) {
+      if (folders.stream().noneMatch(page::isIn) || TAKE_FILES.contains(page.name())) {
         continue;
       }
       var path = page.address(ids);
@@ -133,7 +222,10 @@ class StoredScriptBrowserIT extends InBrowser {
             .forEach(
                 (button, classes) -> {
                   if (classes.contains("primary") && !form.texts().isEmpty()) {
-                    var answer = visitor.post(path, form.pressed(button, typed));
+                    var sent = form.pressed(button, typed);
+                    // Nobody gives more than he has, and the first in the list is not the staff's.
+                    sent.keySet().removeIf(name -> name.endsWith(":businessPermissions"));
+                    var answer = visitor.post(path, sent);
                     assertThat(answer.statusCode()).as(path).isIn(200, 302);
                     isHarmless(button + " on " + path, answer.body());
                   }

@@ -32,6 +32,7 @@ public class ConstraintInterceptor {
           Map.entry(
               "sale_items_returns_within_sold", Violation.at("lines", "sales.more-than-sold")),
           Map.entry("roles_name_unique", Violation.at("name", "tenancy.role-name-taken")),
+          Map.entry("admin_roles_name_unique", Violation.at("name", "tenancy.role-name-taken")),
           Map.entry("branches_code_unique", Violation.at("code", "tenancy.branch-code-taken")),
           Map.entry("memberships_user_unique", Violation.at("", "tenancy.member-already")));
 
