@@ -152,6 +152,22 @@ class PrivacyBrowserIT extends InBrowser {
         .hasSize(1);
   }
 
+  @Test
+  void who_has_closed_his_business_is_forgotten() {
+    sql.run("update users set name = ? where id = ?", name, shop.userId());
+    logIn(shop);
+    open("account/privacy");
+    assertThat(page.getByText("You still work in a business")).isVisible();
+    sql.run("update businesses set status = 'CLOSED' where id = ?", shop.businessId());
+    open("account/privacy");
+    erase();
+    page.waitForURL(Pattern.compile("/login"));
+    assertThat(whereIs(name)).isEmpty();
+    assertThat(whereIs(shop.email())).isEmpty();
+    assertThat(sql.column("select erased_at is not null from users where id = ?", shop.userId()))
+        .containsExactly("true");
+  }
+
   private void erase() {
     button("Erase for good").first().click();
     page.locator(".ui-confirm-dialog .ui-confirmdialog-yes").click();
