@@ -65,7 +65,7 @@ class BusyNeighbourBrowserIT extends InBrowser {
           "%d sales in the %d ms in which the neighbour was restored: %d in ten seconds"
               .formatted(sold, milliseconds, sold * 10_000L / milliseconds));
       // A machine that is busy with other things as well may be slower; it never stands still.
-      assertThat(sold).isGreaterThan((int) (SALES_A_SECOND * milliseconds / 1000 / 4));
+      assertThat(sold).isGreaterThan((int) (SALES_A_SECOND * milliseconds / 1000 / 2));
       till.stop();
       assertThat(till.failures()).isEmpty();
       assertThat(
