@@ -129,7 +129,7 @@ class MembersBrowserIT extends InBrowser {
       field("Type the name of the business to confirm").fill(typed.get(0));
       field("Current password").fill(typed.get(1));
       button("Close the business").click();
-      assertThat(page.getByText(typed.get(2))).isVisible();
+      assertThat(page.locator("[id='close'] .field", withText(typed.get(2)))).isInViewport();
     }
     field("Current password").fill(Shop.PASSWORD);
     button("Close the business").click();

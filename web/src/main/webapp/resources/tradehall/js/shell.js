@@ -108,6 +108,16 @@
     });
   }
 
+  // What was wrong may stand out of sight.
+  if (window.jQuery) {
+    jQuery(document).on('pfAjaxComplete', (event, xhr, settings, args) => {
+      const fault = args && args.validationFailed && document.querySelector('.ui-message-error, .ui-messages-error');
+      if (fault) {
+        fault.scrollIntoView({ block: 'nearest' });
+      }
+    });
+  }
+
   // Lists say in their answers where they are now; the address bar follows.
   if (window.jQuery) {
     jQuery(document).on('pfAjaxComplete', (event, xhr, settings, args) => {

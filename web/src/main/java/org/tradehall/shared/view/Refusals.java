@@ -1,6 +1,7 @@
 package org.tradehall.shared.view;
 
 import jakarta.faces.application.FacesMessage;
+import jakarta.faces.component.UIComponent;
 import jakarta.faces.component.UIInput;
 import jakarta.faces.component.UISelectMany;
 import jakarta.faces.context.FacesContext;
@@ -19,8 +20,8 @@ import org.tradehall.shared.model.InvalidException;
 import org.tradehall.shared.model.Violation;
 
 /**
- * Shows why a use case refused. A field has the id of the property it fills, in the form called
- * {@code form}; a fault without a field on the page is shown above the page.
+ * Shows why a use case refused. A field has the id of the property it fills, in the form that was
+ * sent; a fault without a field there is shown above the page.
  */
 class Refusals {
   private final Texts texts;
@@ -80,9 +81,15 @@ class Refusals {
     return ((Converter<Object>) converter).getAsString(faces, field, field.getValue());
   }
 
+  /** Null where the form has none. */
+  private static UIComponent field(String property) {
+    var form = Components.getCurrentForm();
+    return form == null ? null : form.findComponent(property);
+  }
+
   private static void show(String property, String text) {
     var faces = FacesContext.getCurrentInstance();
-    var input = property.isEmpty() ? null : Components.findComponent("form:" + property);
+    var input = property.isEmpty() ? null : field(property);
     if (input instanceof UIInput field) {
       keepTyped(faces, field);
       field.setValid(false);
