@@ -1,6 +1,10 @@
 package org.tradehall.harness;
 
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -21,7 +25,10 @@ final class Debian {
     }
     Tradehall.tell(what + " is installed; installing Debian's package " + name);
     var install = "apt-get update -q && apt-get install -y -q --no-install-recommends " + name;
-    try {
+    var turn = Path.of(System.getProperty("java.io.tmpdir"), "tradehall-install.lock");
+    // Debian's tools refuse to work twice at a time, as runs beside this one would have them.
+    try (var file = FileChannel.open(turn, CREATE, WRITE)) {
+      var unused = file.lock();
       var process =
           new ProcessBuilder("sh", "-c", "export DEBIAN_FRONTEND=noninteractive; " + install)
               .inheritIO()

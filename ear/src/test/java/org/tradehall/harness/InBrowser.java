@@ -25,7 +25,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
  * that the tests before have loaded, like that of a returning customer, and guards over all that
  * happens in it. A test fails when a page throws, writes an error to the console (a breach of the
  * content security policy is one), or gets no answer or an error for a request, unless the test
- * {@link #expect}s it. A failed test leaves a screenshot in {@code target/it/screenshots}.
+ * {@link #expect}s it. A failed test leaves a screenshot in {@code target/it-1/screenshots}, by the
+ * number of its fork.
  */
 public abstract class InBrowser {
 

@@ -20,7 +20,8 @@ import org.tradehall.launcher.Server;
 /**
  * The installation that the ITs work on: the built EAR in the provisioned server, on a real primary
  * with a streaming standby, all on free ports. The first test that asks for a part starts it, all
- * tests share it, and {@link TradehallSession} stops it. Every run begins with an empty database.
+ * tests of a fork share it, and {@link TradehallSession} stops it. Every run begins with an empty
+ * database. A fork runs one test at a time and shares nothing with the one beside it.
  *
  * <p>How to write an IT: open a {@link Shop} (or two), work through its {@link Api}, look at the
  * rows through {@link Sql}. Pages are tested in a subclass of {@link InBrowser}; what only the
