@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The browser of the browser tests: an installed Chromium; where there is none, Debian's package if
- * the tests run as root on Debian, otherwise Playwright's own download. Says which.
+ * The browser of the browser tests: an installed Chromium; where there is none, Debian's package on
+ * Debian, otherwise Playwright's own download. Says which.
  */
 final class Chromium {
 
@@ -72,8 +72,9 @@ final class Chromium {
   }
 
   private static Optional<Path> fromDebian() {
-    Debian.install("chromium-headless-shell", "No Chromium");
-    return installed();
+    var name = NAMES.get(0);
+    var unpacked = Debian.get(name, name, "No Chromium");
+    return unpacked.map(folder -> folder.resolve(name)).or(Chromium::installed);
   }
 
   static synchronized void close() {

@@ -73,6 +73,9 @@ public final class PostgresTools {
       exec REAL/pg_restore "$@"
       """;
 
+  /** Names the folder of PostgreSQL's programs to whoever starts them. */
+  private static final String CHOSEN = "tradehall.postgres";
+
   private PostgresTools() {}
 
   /**
@@ -103,12 +106,13 @@ public final class PostgresTools {
   }
 
   /**
-   * Installs PostgreSQL where its client's programs are missing, if it may: what is bundled has the
-   * server's only. Where it may not, the tests of backups fail, and say what to install.
+   * Gets PostgreSQL where its client's programs are missing: what is bundled has the server's only.
+   * Where that cannot be, the tests of backups fail, and say what to install.
    */
-  static void install() {
+  static void get() {
     if (places().noneMatch(PostgresTools::isReal)) {
-      Debian.install("postgresql", "No pg_dump");
+      Debian.get("postgresql", "pg_dump", "No pg_dump")
+          .ifPresent(folder -> System.setProperty(CHOSEN, folder.toString()));
     }
   }
 
@@ -123,6 +127,7 @@ public final class PostgresTools {
   private static Stream<Path> places() {
     var debian = Path.of("/usr/lib/postgresql").toFile().list();
     return Stream.of(
+            Stream.ofNullable(System.getProperty(CHOSEN)).map(Path::of),
             Stream.ofNullable(System.getenv("PG_HOME")).map(home -> Path.of(home, "bin")),
             Stream.of(debian == null ? new String[0] : debian)
                 .sorted(Comparator.reverseOrder())

@@ -119,7 +119,7 @@ public final class Tradehall {
   /** Primary and standby, migrated. */
   public static synchronized PostgresCluster cluster() {
     if (cluster == null) {
-      PostgresTools.install();
+      PostgresTools.get();
       var started = new PostgresCluster(data("postgres"), SETTINGS, Tradehall::tell);
       started.start();
       cluster = started;

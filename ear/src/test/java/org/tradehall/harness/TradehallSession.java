@@ -11,12 +11,21 @@ public final class TradehallSession implements LauncherSessionListener {
 
   @Override
   public void launcherSessionOpened(LauncherSession session) {
-    Runtime.getRuntime().addShutdownHook(new Thread(Tradehall::stop, "tradehall-stop"));
+    if (runsTests()) {
+      Runtime.getRuntime().addShutdownHook(new Thread(Tradehall::stop, "tradehall-stop"));
+    }
   }
 
   @Override
   public void launcherSessionClosed(LauncherSession session) {
-    Chromium.close();
-    Tradehall.stop();
+    if (runsTests()) {
+      Chromium.close();
+      Tradehall.stop();
+    }
+  }
+
+  /** Maven opens a session as well, in order to divide the tests among the forks. */
+  private static boolean runsTests() {
+    return System.getProperty("tradehall.it.work") != null;
   }
 }

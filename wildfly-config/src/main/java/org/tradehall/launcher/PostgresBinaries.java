@@ -25,17 +25,18 @@ public record PostgresBinaries(Path bin, int major) {
   private static final int OLDEST = 15;
 
   /**
-   * Finds PostgreSQL: {@code PG_HOME}, then {@code PATH}, then the newest where distributions put
-   * it, then the one that comes with Tradehall. With the system property {@code
-   * tradehall.postgres=embedded} only the last.
+   * Finds PostgreSQL: in the folder of the system property {@code tradehall.postgres}, then {@code
+   * PG_HOME}, then {@code PATH}, then the newest where distributions put it, then the one that
+   * comes with Tradehall. With {@code tradehall.postgres=embedded} only the last.
    *
    * @param cache where the one that comes with Tradehall is unpacked
    * @param wanted the major version of the data that is there already
    * @throws LaunchException when no PostgreSQL for the wanted version is found
    */
   public static PostgresBinaries find(Path cache, OptionalInt wanted) {
-    if (!"embedded".equals(System.getProperty("tradehall.postgres"))) {
-      for (var bin : installed()) {
+    var chosen = System.getProperty("tradehall.postgres", "");
+    if (!chosen.equals("embedded")) {
+      for (var bin : installed(chosen)) {
         var found = at(bin).filter(b -> b.major >= OLDEST).filter(b -> b.fits(wanted));
         if (found.isPresent()) {
           return found.get();
@@ -57,8 +58,11 @@ public record PostgresBinaries(Path bin, int major) {
     return wanted.isEmpty() || wanted.getAsInt() == major;
   }
 
-  private static List<Path> installed() {
+  private static List<Path> installed(String chosen) {
     var places = new ArrayList<Path>();
+    if (!chosen.isEmpty()) {
+      places.add(Path.of(chosen));
+    }
     Optional.ofNullable(System.getenv("PG_HOME"))
         .map(h -> Path.of(h, "bin"))
         .ifPresent(places::add);
