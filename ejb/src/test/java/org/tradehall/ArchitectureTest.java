@@ -125,6 +125,7 @@ class ArchitectureTest {
           .dependOnClassesThat()
           .resideInAnyPackage(
               "org.tradehall.sales..",
+              "org.tradehall.expenses..",
               "org.tradehall.imports..",
               "org.tradehall.reporting..",
               "org.tradehall.archive..",

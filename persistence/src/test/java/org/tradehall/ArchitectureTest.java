@@ -84,6 +84,10 @@ class ArchitectureTest {
       knowsOnly("sales", List.of("shared", "tenancy", "catalog", "parties", "inventory", "ledger"));
 
   @ArchTest
+  static final ArchRule expenses_know_tax_rates_people_and_how_money_changes_hands =
+      knowsOnly("expenses", List.of("shared", "identity", "tenancy", "catalog", "ledger"));
+
+  @ArchTest
   static final ArchRule no_floating_point =
       noFields()
           .should()

@@ -44,6 +44,8 @@ class BusinessRestoreIT {
     }
     Counter.in(other).sell();
     counter.sellOnAccount(customer);
+    shop.expense("Landlord", "10");
+    shop.expense("Plumber", "20");
   }
 
   @AfterEach

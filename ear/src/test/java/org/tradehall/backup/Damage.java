@@ -22,6 +22,11 @@ record Damage(Counter counter) {
                     "update products set cost = coalesce(cost, 0) + 1, name = name || E' \\\\ \"x\", (y)\n'"
                         + " where business_id = ?"),
             () -> run("update inventory set quantity = 0 where business_id = ?"),
+            () -> run("delete from expenses where business_id = ? and payee = 'Landlord'"),
+            () ->
+                run(
+                    "update expenses set status = 'CANCELLED', decision_reason = 'a \\ \"slip\"'"
+                        + " where business_id = ?"),
             () -> run("update customers set email = null, phone = '' where business_id = ?"),
             () -> run("update businesses set name = name || '!', locale = 'de-DE' where id = ?"),
             () ->

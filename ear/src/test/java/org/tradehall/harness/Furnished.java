@@ -25,6 +25,11 @@ public final class Furnished {
     ids.put("product", shop.goods(name + "-mug", "10", 10));
     ids.put("customer", shop.customer(name + "-customer"));
     ids.put("sale", sale(name));
+    ids.put("expense", waitingExpense(name));
+    ids.put("expenses/{id}/approve", waitingExpense(name));
+    ids.put("expenses/{id}/reject", waitingExpense(name));
+    ids.put("expenses/{id}/withdraw", waitingExpense(name));
+    ids.put("expenses/{id}/cancel", shop.expense(name, "12"));
     ids.put("import", checkedImport(name));
     ids.put("member", shop.employ("CASHIER").membershipId());
     ids.put("role", shop.role("sale.view", null, false, false));
@@ -56,6 +61,17 @@ public final class Furnished {
                     .formatted(id("customer"), Api.quoted(note), id("product"))));
   }
 
+  /** Of the owner, who would have approved it at once. */
+  private long waitingExpense(String payee) {
+    var id = shop.expense(payee, "12");
+    Sql.superuser()
+        .run(
+            "update expenses set status = 'WAITING', decided_at = null, decided_by = null"
+                + " where id = ?",
+            id);
+    return id;
+  }
+
   private long checkedImport(String name) {
     var file = BodyPublishers.ofString("sku,name,price\n2," + name + ",1\n");
     var query = "imports?mapping=products&file=" + URLEncoder.encode(name, UTF_8) + ".csv";
@@ -76,12 +92,18 @@ public final class Furnished {
     return ids.get(kind);
   }
 
+  /** The id for an operation on one thing. What can be decided once has one for each decision. */
+  public long id(OpenApi.Operation operation) {
+    return ids.getOrDefault(operation.path(), ids.get(operation.kind()));
+  }
+
   /** The ids with which the pages that show one thing are visited. */
   public Map<String, Long> ofPages() {
     return Map.ofEntries(
         Map.entry("account/passkey", id("passkey")),
         Map.entry("app/customers/edit", id("customer")),
         Map.entry("app/customers/privacy", id("customer")),
+        Map.entry("app/expenses/show", id("expense")),
         Map.entry("app/imports/progress", id("import")),
         Map.entry("app/imports/report", id("import")),
         Map.entry("app/imports/show", id("import")),

@@ -96,7 +96,7 @@ public final class OpenApi {
     JsonNode of(String name, JsonNode schema);
   }
 
-  /** A body with every text and id that it may have, and of the rest what it must have. */
+  /** A body with every free text and id that it may have, and of the rest what it must have. */
   public ObjectNode body(Operation operation, Values values) {
     return object(resolved(operation.schema()), values);
   }
@@ -120,7 +120,8 @@ public final class OpenApi {
     if (type.has("items") && isRequired(name, owner)) {
       return JSON.arrayNode().add(object(resolved(type.get("items")), values));
     }
-    var text = type.at("/type").asText().equals("string") && !type.has("enum");
+    var text =
+        type.at("/type").asText().equals("string") && !type.has("enum") && !type.has("format");
     if (text || name.endsWith("Id")) {
       return values.of(name, type);
     }

@@ -193,6 +193,17 @@ public final class Shop {
         own);
   }
 
+  /**
+   * A role of the shop's own that sees, records and approves expenses.
+   *
+   * @param limit the largest that it may approve; null for any
+   */
+  public long spendingRole(String limit) {
+    var role = role("expense.view expense.record expense.approve", null, false, false);
+    sql.run("update roles set expense_limit = ?::numeric where id = ?", limit, role);
+    return role;
+  }
+
   /** One more branch. */
   public long branch(String code) {
     return sql.number(
@@ -278,6 +289,18 @@ public final class Shop {
             .post(
                 "customers",
                 "{\"code\": %s, \"name\": %s}".formatted(Api.quoted(code), Api.quoted(code)));
+    assertThat(answer.status()).as(answer.toString()).isEqualTo(201);
+    return answer.id();
+  }
+
+  /** An expense of the owner's, who approves it thereby. */
+  public long expense(String payee, String amount) {
+    var answer =
+        api()
+            .post(
+                "expenses",
+                "{\"category\": \"RENT\", \"payee\": %s, \"amount\": %s, \"method\": \"CASH\"}"
+                    .formatted(Api.quoted(payee), amount));
     assertThat(answer.status()).as(answer.toString()).isEqualTo(201);
     return answer.id();
   }

@@ -172,6 +172,7 @@ class SecurityFlowBrowserIT extends InBrowser {
             "app/settings/branch",
             "app/settings/role",
             "app/sales/new",
+            "app/expenses/new",
             "app/customers/new",
             "app/products/new",
             "app/imports/new",

@@ -84,7 +84,7 @@ class ApiAttackIT {
     for (var operation : api.operations()) {
       if (!operation.kind().isEmpty()) {
         var body = operation.takesJson() ? body(operation) : JSON.objectNode();
-        var foreign = other.id(operation.kind());
+        var foreign = other.id(operation);
         assertSame(
             operation,
             foreign,
@@ -142,7 +142,7 @@ class ApiAttackIT {
 
   private static String pathOf(Operation operation, Furnished furnished) {
     var kind = operation.kind();
-    return kind.isEmpty() ? operation.path() : operation.at(furnished.id(kind));
+    return kind.isEmpty() ? operation.path() : operation.at(furnished.id(operation));
   }
 
   private ObjectNode body(Operation operation) {

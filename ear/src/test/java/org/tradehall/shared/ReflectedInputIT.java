@@ -31,6 +31,7 @@ class ReflectedInputIT {
   /** Read by pages themselves, without being declared. */
   private static final Map<String, String> MORE =
       Map.of(
+          "app/expenses/show", "recorded",
           "app/imports/new", "mapping",
           "app/sales/new", "text",
           "app/sales/show", "recorded",

@@ -87,7 +87,8 @@ class StoredScriptBrowserIT extends InBrowser {
   }
 
   private void writeThrough(Operation operation, JsonNode body) {
-    var path = operation.kind().isEmpty() ? operation.path() : operation.at(id(operation.kind()));
+    var path =
+        operation.kind().isEmpty() ? operation.path() : operation.at(furnished.id(operation));
     var json = BodyPublishers.ofString(body.toString());
     var answer = shop.api().send(operation.method(), path, json);
     assertThat(answer.status()).as(operation + " " + body + ": " + answer).isIn(200, 201);
@@ -242,6 +243,9 @@ class StoredScriptBrowserIT extends InBrowser {
   private String sensible(String field) {
     if (field.contains("inputmode=\"decimal\"") || field.contains("type=\"number\"")) {
       return "1";
+    }
+    if (field.contains("type=\"date\"")) {
+      return Form.attribute(field, "value");
     }
     if (field.contains("type=\"email\"")) {
       return guest;

@@ -56,13 +56,14 @@ class DatabaseWallIT {
                 "Idempotency-Key",
                 name);
     assertThat(sale.status()).as(sale.toString()).isEqualTo(201);
+    shop.expense("Landlord", "5");
     return shop;
   }
 
   @Test
   void the_shops_have_rows_in_the_tables_that_matter() {
     assertThat(tables)
-        .contains("products", "sales", "sale_items", "payments", "idempotency_keys")
+        .contains("products", "sales", "sale_items", "payments", "expenses", "idempotency_keys")
         .filteredOn(table -> theirs.count(table) > 0)
         .hasSizeGreaterThan(15);
   }
@@ -143,6 +144,12 @@ class DatabaseWallIT {
         }
       }
     }
+    for (var statement : List.of("delete from expenses", "update expenses set amount = 1")) {
+      try (var connection = inBusiness(Sql.app(), ours)) {
+        assertThatThrownBy(() -> Sql.run(connection, statement))
+            .hasMessageContaining("permission denied");
+      }
+    }
   }
 
   @Test
@@ -214,6 +221,10 @@ class DatabaseWallIT {
         "update inventory set branch_id = %d where business_id = %d"
             .formatted(theirs.branchId(), ours.businessId()),
         "inventory_branch");
+    refused(
+        "update expenses set branch_id = %d where business_id = %d"
+            .formatted(theirs.branchId(), ours.businessId()),
+        "expenses_branch");
   }
 
   private static void refused(String statement, String constraint) throws SQLException {

@@ -44,6 +44,7 @@ class LeakWalkBrowserIT extends InBrowser {
       Map.ofEntries(
           Map.entry("app/customers/edit", "customer"),
           Map.entry("app/customers/privacy", "customer"),
+          Map.entry("app/expenses/show", "expense"),
           Map.entry("app/settings/log-entry", "log"),
           Map.entry("app/products/edit", "product"),
           Map.entry("app/sales/show", "sale"),
@@ -60,6 +61,8 @@ class LeakWalkBrowserIT extends InBrowser {
           "app/customers/index",
           "app/customers/new",
           "app/dashboard",
+          "app/expenses/index",
+          "app/expenses/new",
           "app/imports/index",
           "app/imports/new",
           "app/products/index",
@@ -94,6 +97,11 @@ class LeakWalkBrowserIT extends InBrowser {
           Map.entry("GET /sales/{id}", "sale"),
           Map.entry("GET /sales/{id}/returns", "sale"),
           Map.entry("POST /sales/{id}/returns", "sale"),
+          Map.entry("GET /expenses/{id}", "expense"),
+          Map.entry("POST /expenses/{id}/approve", "expense"),
+          Map.entry("POST /expenses/{id}/reject", "expense"),
+          Map.entry("POST /expenses/{id}/cancel", "expense"),
+          Map.entry("POST /expenses/{id}/withdraw", "expense"),
           Map.entry("GET /imports/{id}", "import"),
           Map.entry("GET /imports/{id}/report", "import"),
           Map.entry("GET /imports/{id}/totals", "import"),
@@ -108,6 +116,8 @@ class LeakWalkBrowserIT extends InBrowser {
           "POST /customers",
           "GET /sales",
           "POST /sales",
+          "GET /expenses",
+          "POST /expenses",
           "GET /imports",
           "POST /imports",
           "GET /health");
@@ -143,6 +153,7 @@ class LeakWalkBrowserIT extends InBrowser {
                 "text/csv");
     assertThat(sale.status()).as(sale.toString()).isEqualTo(201);
     assertThat(upload.status()).as(upload.toString()).isEqualTo(201);
+    foreign.put("expense", theirs.expense(MARK, "1"));
     foreign.put("product", product);
     foreign.put("customer", customer);
     foreign.put("sale", sale.id());
@@ -207,6 +218,20 @@ class LeakWalkBrowserIT extends InBrowser {
       assertThat(answer.body()).doesNotContain(MARK);
     }
     assertThat(ours.count("sales")).isZero();
+    for (var more :
+        new String[] {
+          ", \"branchId\": " + foreign.get("branch"), ", \"taxRateId\": " + theirs.taxRateId()
+        }) {
+      var answer =
+          ours.api()
+              .post(
+                  "expenses",
+                  "{\"category\": \"RENT\", \"payee\": \"x\", \"amount\": 1, \"method\": \"CASH\"%s}"
+                      .formatted(more));
+      assertThat(answer.status()).as(more).isEqualTo(422);
+      assertThat(answer.body()).doesNotContain(MARK);
+    }
+    assertThat(ours.count("expenses")).isZero();
   }
 
   @Test
@@ -279,6 +304,11 @@ class LeakWalkBrowserIT extends InBrowser {
       case "POST /sales/{id}/returns" ->
           """
           {"lines": [{"line": 1, "quantity": 1}], "reason": "x"}""";
+      case "POST /expenses/{id}/approve",
+          "POST /expenses/{id}/reject",
+          "POST /expenses/{id}/cancel",
+          "POST /expenses/{id}/withdraw" ->
+          "{\"reason\": \"x\"}";
       default -> "";
     };
   }

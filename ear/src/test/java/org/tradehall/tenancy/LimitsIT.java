@@ -84,6 +84,54 @@ class LimitsIT {
   }
 
   @Test
+  void an_expense_beyond_the_roles_limit_waits_for_somebody_who_may_approve_more() {
+    var limited = shop.employ(shop.spendingRole("100")).api();
+    assertThat(spend(limited, "100").text("/status")).isEqualTo("APPROVED");
+    var large = spend(limited, "100.01");
+    assertThat(large.text("/status")).isEqualTo("WAITING");
+    for (var decision : new String[] {"approve", "reject"}) {
+      var refused = limited.post("expenses/" + large.id() + "/" + decision, "{\"reason\": \"x\"}");
+      assertThat(refused.status()).as(refused.toString()).isEqualTo(422);
+      assertThat(refused.text("/detail")).contains("at most 100.00");
+    }
+    var wider = shop.employ(shop.spendingRole("100.01")).api();
+    assertThat(wider.post("expenses/" + large.id() + "/approve", "{}").status()).isEqualTo(200);
+    var refused = limited.post("expenses/" + large.id() + "/cancel", "{\"reason\": \"x\"}");
+    assertThat(refused.status()).as(refused.toString()).isEqualTo(422);
+    assertThat(limited.get("expenses/" + large.id()).text("/status")).isEqualTo("APPROVED");
+  }
+
+  @Test
+  void whoever_sees_his_own_documents_or_branches_finds_no_others_expenses() {
+    var role = "expense.view expense.record expense.approve";
+    var ann = shop.employ(shop.role(role, null, false, true)).api();
+    var north = shop.branch("N");
+    var there = shop.employ(shop.role(role, null, true, false), north).api();
+    var owners = spend(shop.api(), "10").id();
+    var anns = spend(ann, "10").id();
+
+    assertThat(ann.get("expenses").text("/total")).isEqualTo("1");
+    assertThat(ann.get("expenses/" + anns).status()).isEqualTo(200);
+    assertThat(ann.get("expenses/" + owners).status()).isEqualTo(404);
+    assertThat(there.get("expenses").text("/total")).isEqualTo("0");
+    for (var hidden : new Api[] {ann, there}) {
+      var answer = hidden.post("expenses/" + owners + "/cancel", "{\"reason\": \"x\"}");
+      assertThat(answer.status()).as(answer.toString()).isEqualTo(404);
+    }
+    assertThat(shop.api().get("expenses").text("/total")).isEqualTo("2");
+  }
+
+  private static Api.Answer spend(Api api, String amount) {
+    var answer =
+        api.post(
+            "expenses",
+            "{\"category\": \"RENT\", \"payee\": \"Landlord\", \"amount\": %s, \"method\": \"CASH\"}"
+                .formatted(amount));
+    assertThat(answer.status()).as(answer.toString()).isEqualTo(201);
+    return answer;
+  }
+
+  @Test
   void rows_of_a_document_follow_it_in_the_database_itself() throws SQLException {
     var sale = sell(shop.api(), "", "").id();
     try (var connection = Sql.app().connect()) {

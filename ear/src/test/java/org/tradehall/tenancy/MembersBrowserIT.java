@@ -22,10 +22,15 @@ class MembersBrowserIT extends InBrowser {
     open("app/settings/role?from=CASHIER");
     field("Name of the role").fill("Saturday help");
     field("Largest discount in percent").fill("5");
+    field("Largest expense to approve").fill("250");
     page.getByLabel("Own documents only").check();
     button("Save").click();
     page.waitForURL(Pattern.compile("/app/settings/roles"));
     assertThat(page.locator("#roles")).containsText("Saturday help");
+    assertThat(
+            Sql.superuser()
+                .column("select expense_limit from roles where business_id = ?", shop.businessId()))
+        .containsExactly("250.0000");
 
     open("app/settings/member?id=" + person.membershipId());
     field("Role").selectOption("Saturday help");
@@ -70,6 +75,43 @@ class MembersBrowserIT extends InBrowser {
     expect("403");
     button("Save").click();
     assertThat(page.getByText("This did not work")).isVisible();
+  }
+
+  @Test
+  void nobody_makes_or_gives_a_role_that_approves_larger_expenses_than_he_may() {
+    var limit = "update roles set expense_limit = ?::numeric where id = ?";
+    var managing = shop.role("expense.approve member.manage role.manage", null, false, false);
+    var wider = shop.role("expense.approve", null, false, false);
+    var unlimited = shop.role("expense.approve", null, false, false);
+    var narrower = shop.role("expense.approve", null, false, false);
+    Sql.superuser().run(limit, "100", managing);
+    Sql.superuser().run(limit, "100.01", wider);
+    Sql.superuser().run(limit, "100", narrower);
+    var person = shop.employ(narrower);
+    logInAs(shop.employ(managing).email());
+
+    open("app/settings/member?id=" + person.membershipId());
+    for (var refused : new long[] {wider, unlimited}) {
+      assertThat(page.locator("[id='form:role'] option[value='" + refused + "']")).hasCount(0);
+    }
+    assertThat(page.locator("[id='form:role'] option[value='" + narrower + "']")).hasCount(1);
+
+    open("app/settings/role");
+    field("Name of the role").fill("Buyer");
+    page.getByLabel("Approve expenses").check();
+    for (var tooMuch : new String[] {"100.01", ""}) {
+      field("Largest expense to approve").fill(tooMuch);
+      button("Save").click();
+      assertThat(page.getByText("This role gives more than you have yourself.")).isVisible();
+      page.reload();
+      field("Name of the role").fill("Buyer");
+      page.getByLabel("Approve expenses").check();
+    }
+    field("Largest expense to approve").fill("99.50");
+    button("Save").click();
+    page.waitForURL(Pattern.compile("/app/settings/roles"));
+    link("Buyer").click();
+    assertThat(field("Largest expense to approve")).hasValue("99.50");
   }
 
   @Test

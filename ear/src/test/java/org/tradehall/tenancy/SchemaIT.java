@@ -236,6 +236,15 @@ class SchemaIT {
                 where grantee = 'tradehall_app' and table_name = 'sales'
                   and privilege_type = 'UPDATE' order by 1"""))
         .containsExactly("number", "status");
+    assertThat(
+            sql.column(
+                """
+                select column_name from information_schema.column_privileges
+                where grantee = 'tradehall_app' and table_name = 'expenses'
+                  and privilege_type = 'UPDATE' order by 1"""))
+        .containsExactly("decided_at", "decided_by", "decision_reason", "status", "version");
+    assertThat(sql.column("select has_table_privilege('tradehall_app', 'expenses', 'DELETE')"))
+        .containsExactly("false");
   }
 
   @Test

@@ -24,6 +24,7 @@ import org.tradehall.sales.service.NewSale;
 import org.tradehall.sales.service.NewSale.Line;
 import org.tradehall.sales.service.NewSale.NewPayment;
 import org.tradehall.tenancy.model.ReadyRole;
+import org.tradehall.tenancy.model.RoleChoice;
 import org.tradehall.tenancy.service.BusinessContext;
 import org.tradehall.tenancy.service.BusinessService;
 import org.tradehall.tenancy.service.NewBusiness;
@@ -65,6 +66,7 @@ public class DemoShop {
   @Inject ProductService products;
   @Inject CustomerService customers;
   @Inject DemoTrade trade;
+  @Inject DemoBooks books;
   @Inject Clock clock;
 
   /** Does nothing if there is any user already. */
@@ -77,10 +79,11 @@ public class DemoShop {
     var cashier = users.create("Casey Cashier", "cashier");
     context.identify(users.create("Olive Owner", "owner"));
     open("Harbour Lane Supplies");
-    users.employ(cashier, ReadyRole.CASHIER);
+    users.employ(cashier, RoleChoice.of(ReadyRole.CASHIER));
     var goods = GOODS.stream().map(this::product).toList();
     var buyers = CUSTOMERS.stream().map(this::customer).toList();
     tradeFor(goods, buyers);
+    books.keep(context.getUserId());
   }
 
   private void open(String name) {

@@ -14,7 +14,7 @@ import org.tradehall.shared.service.Anyone;
 import org.tradehall.tenancy.model.Business;
 import org.tradehall.tenancy.model.Membership;
 import org.tradehall.tenancy.model.Permission;
-import org.tradehall.tenancy.model.ReadyRole;
+import org.tradehall.tenancy.model.RoleChoice;
 import org.tradehall.tenancy.service.BusinessContext;
 import org.tradehall.tenancy.service.Requires;
 
@@ -52,7 +52,7 @@ public class DemoUsers {
   }
 
   @Requires(Permission.BUSINESS_MANAGE)
-  public void employ(Long userId, ReadyRole role) {
+  public void employ(Long userId, RoleChoice role) {
     var business = em.find(Business.class, context.getBusinessId());
     em.persist(new Membership(business, em.find(User.class, userId), role, clock.instant()));
   }

@@ -15,6 +15,7 @@ import org.tradehall.tenancy.model.Permission;
  *
  * @param maximumDiscount in percent; null for any, see {@link
  *     org.tradehall.tenancy.model.RoleLimits}
+ * @param expenseLimit in the currency of the business; null for any
  * @param version as read before an edit; null for a new role
  */
 public record RoleForm(
@@ -22,6 +23,7 @@ public record RoleForm(
     @NotEmpty Set<Permission> permissions,
     @DecimalMin("0") @DecimalMax("100") @Digits(integer = 3, fraction = 4)
         BigDecimal maximumDiscount,
+    @DecimalMin("0") @Digits(integer = 12, fraction = 4) BigDecimal expenseLimit,
     boolean ownBranchesOnly,
     boolean ownDocumentsOnly,
     Integer version) {}

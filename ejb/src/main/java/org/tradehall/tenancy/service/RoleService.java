@@ -11,6 +11,7 @@ import org.tradehall.replica.service.Reads;
 import org.tradehall.shared.model.ConflictException;
 import org.tradehall.shared.model.Facts;
 import org.tradehall.shared.model.InvalidException;
+import org.tradehall.shared.model.Money;
 import org.tradehall.shared.model.NotFoundException;
 import org.tradehall.shared.model.RefusedException;
 import org.tradehall.shared.model.Violation;
@@ -122,8 +123,10 @@ public class RoleService {
 
   /** An import has to find what is there already, so it cannot be blind to some of it. */
   private RoleLimits limits(RoleForm form) {
+    var expenseLimit = form.expenseLimit() == null ? null : Money.of(form.expenseLimit());
     var limits =
-        new RoleLimits(form.maximumDiscount(), form.ownBranchesOnly(), form.ownDocumentsOnly());
+        new RoleLimits(
+            form.maximumDiscount(), expenseLimit, form.ownBranchesOnly(), form.ownDocumentsOnly());
     if (limits.isHiding() && form.permissions().contains(Permission.IMPORT_RUN)) {
       throw new InvalidException(Violation.at("permissions", "tenancy.import-sees-all"));
     }

@@ -1,11 +1,11 @@
 package org.tradehall.sales.model;
 
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.TreeMap;
+import org.tradehall.catalog.model.TaxRate;
 import org.tradehall.shared.model.Money;
 
 /**
@@ -17,8 +17,6 @@ import org.tradehall.shared.model.Money;
  */
 public record SaleTotals(
     Money subtotal, Money discount, List<TaxTotal> taxes, Money net, Money tax, Money total) {
-
-  private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
   /** One line's share in the totals: its amount after its own discount. */
   public record Part(BigDecimal taxPercent, Money amount) {}
@@ -57,8 +55,7 @@ public record SaleTotals(
     if (!includesTax) {
       return new TaxTotal(percent, amount, percentOf(amount, percent, currency));
     }
-    var share = percent.divide(HUNDRED.add(percent), MathContext.DECIMAL128);
-    var tax = Money.rounded(amount.getAmount().multiply(share), currency);
+    var tax = TaxRate.contained(percent, amount, currency);
     return new TaxTotal(percent, amount.minus(tax), tax);
   }
 }

@@ -6,7 +6,8 @@ import java.util.Locale;
 public enum DocumentKind {
   SALE("S"),
   SALE_RETURN("R"),
-  STOCK_ADJUSTMENT("A");
+  STOCK_ADJUSTMENT("A"),
+  EXPENSE("E");
 
   private final String letter;
 

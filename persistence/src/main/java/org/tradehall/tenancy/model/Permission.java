@@ -17,6 +17,10 @@ public enum Permission {
   CUSTOMER_VIEW(false),
   CUSTOMER_EDIT(true),
   CUSTOMER_PRIVACY(true),
+  EXPENSE_VIEW(false),
+  EXPENSE_RECORD(true),
+  /** Decide on expenses, up to the limit of the role. */
+  EXPENSE_APPROVE(true),
   REPORT_VIEW(false),
   IMPORT_RUN(true),
   LOG_VIEW(false),

@@ -5,6 +5,9 @@ import static org.tradehall.tenancy.model.Permission.BUSINESS_MANAGE;
 import static org.tradehall.tenancy.model.Permission.CUSTOMER_EDIT;
 import static org.tradehall.tenancy.model.Permission.CUSTOMER_PRIVACY;
 import static org.tradehall.tenancy.model.Permission.CUSTOMER_VIEW;
+import static org.tradehall.tenancy.model.Permission.EXPENSE_APPROVE;
+import static org.tradehall.tenancy.model.Permission.EXPENSE_RECORD;
+import static org.tradehall.tenancy.model.Permission.EXPENSE_VIEW;
 import static org.tradehall.tenancy.model.Permission.LOG_VIEW;
 import static org.tradehall.tenancy.model.Permission.PRODUCT_COST_VIEW;
 import static org.tradehall.tenancy.model.Permission.PRODUCT_EDIT;
@@ -30,8 +33,17 @@ public enum ReadyRole {
   CASHIER(EnumSet.of(PRODUCT_VIEW, CUSTOMER_VIEW, CUSTOMER_EDIT, SALE_VIEW, SALE_RECORD)),
   STOCK_KEEPER(EnumSet.of(PRODUCT_VIEW, PRODUCT_EDIT, PRODUCT_COST_VIEW, STOCK_ADJUST)),
   ACCOUNTANT(
-      EnumSet.of(PRODUCT_VIEW, PRODUCT_COST_VIEW, CUSTOMER_VIEW, SALE_VIEW, REPORT_VIEW, LOG_VIEW)),
-  VIEWER(EnumSet.of(PRODUCT_VIEW, CUSTOMER_VIEW, SALE_VIEW, REPORT_VIEW));
+      EnumSet.of(
+          PRODUCT_VIEW,
+          PRODUCT_COST_VIEW,
+          CUSTOMER_VIEW,
+          SALE_VIEW,
+          EXPENSE_VIEW,
+          EXPENSE_RECORD,
+          EXPENSE_APPROVE,
+          REPORT_VIEW,
+          LOG_VIEW)),
+  VIEWER(EnumSet.of(PRODUCT_VIEW, CUSTOMER_VIEW, SALE_VIEW, EXPENSE_VIEW, REPORT_VIEW));
 
   @SuppressWarnings("ImmutableEnumChecker") // an unmodifiable copy
   private final Set<Permission> permissions;

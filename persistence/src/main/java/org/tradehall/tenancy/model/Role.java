@@ -10,6 +10,7 @@ import java.util.EnumSet;
 import java.util.Set;
 import org.tradehall.shared.model.BusinessOwned;
 import org.tradehall.shared.model.Facts;
+import org.tradehall.shared.model.Money;
 
 /** A role that a business made itself: a named set of permissions, and their limits. */
 @Entity
@@ -23,6 +24,9 @@ public class Role extends BusinessOwned {
 
   @Column(name = "maximum_discount")
   private BigDecimal maximumDiscount;
+
+  @Column(name = "expense_limit")
+  private Money expenseLimit;
 
   @Column(name = "own_branches_only")
   private boolean ownBranchesOnly;
@@ -44,6 +48,7 @@ public class Role extends BusinessOwned {
     // A new set: EclipseLink sees a change by comparing with the one that was read.
     this.permissions = copy(newPermissions);
     this.maximumDiscount = limits.maximumDiscount();
+    this.expenseLimit = limits.expenseLimit();
     this.ownBranchesOnly = limits.ownBranchesOnly();
     this.ownDocumentsOnly = limits.ownDocumentsOnly();
   }
@@ -53,6 +58,7 @@ public class Role extends BusinessOwned {
         .with("name", name)
         .with("permissions", new PermissionsConverter().convertToDatabaseColumn(permissions))
         .with("maximumDiscount", maximumDiscount)
+        .with("expenseLimit", expenseLimit)
         .with("ownBranchesOnly", ownBranchesOnly)
         .with("ownDocumentsOnly", ownDocumentsOnly);
   }
@@ -66,7 +72,7 @@ public class Role extends BusinessOwned {
   }
 
   public RoleLimits getLimits() {
-    return new RoleLimits(maximumDiscount, ownBranchesOnly, ownDocumentsOnly);
+    return new RoleLimits(maximumDiscount, expenseLimit, ownBranchesOnly, ownDocumentsOnly);
   }
 
   public Integer getVersion() {

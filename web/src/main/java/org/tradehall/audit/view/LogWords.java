@@ -25,6 +25,7 @@ public class LogWords {
           "Product", "/app/products/edit?id=",
           "Customer", "/app/customers/edit?id=",
           "Sale", "/app/sales/show?id=",
+          "Expense", "/app/expenses/show?id=",
           "Import", "/app/imports/show?id=");
 
   @Inject Texts texts;

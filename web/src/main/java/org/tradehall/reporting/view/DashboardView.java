@@ -12,6 +12,8 @@ import java.math.RoundingMode;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import org.tradehall.expenses.service.ExpenseQuery;
+import org.tradehall.expenses.service.ExpenseService;
 import org.tradehall.reporting.service.Dashboard;
 import org.tradehall.reporting.service.DashboardService;
 import org.tradehall.sales.model.SaleRow;
@@ -31,12 +33,14 @@ public class DashboardView {
 
   @EJB DashboardService dashboards;
   @EJB SaleService sales;
+  @EJB ExpenseService expenses;
   @Inject BusinessContext context;
   @Inject Formats formats;
   @Inject Clock clock;
 
   private Dashboard board;
   private List<SaleRow> latest = List.of();
+  private long waiting;
 
   @PostConstruct
   void load() {
@@ -48,6 +52,10 @@ public class DashboardView {
           sales
               .search(new SaleQuery(null, null, null, null, false, "date", true, 0, LATEST))
               .rows();
+    }
+    if (context.allows(Permission.EXPENSE_VIEW) && context.allows(Permission.EXPENSE_APPROVE)) {
+      var mine = ExpenseQuery.Filter.waiting(context.getLimits().expenseLimit());
+      waiting = expenses.search(new ExpenseQuery(null, mine, null, true, 0, 1)).total();
     }
   }
 
@@ -63,6 +71,11 @@ public class DashboardView {
 
   public List<SaleRow> getLatest() {
     return latest;
+  }
+
+  /** Expenses that wait for somebody who may approve as much as the caller. */
+  public long getWaiting() {
+    return waiting;
   }
 
   public String getTodayInWords() {

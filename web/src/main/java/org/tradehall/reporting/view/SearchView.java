@@ -8,6 +8,9 @@ import java.util.List;
 import org.tradehall.catalog.model.Product;
 import org.tradehall.catalog.service.ProductQuery;
 import org.tradehall.catalog.service.ProductService;
+import org.tradehall.expenses.model.ExpenseRow;
+import org.tradehall.expenses.service.ExpenseQuery;
+import org.tradehall.expenses.service.ExpenseService;
 import org.tradehall.parties.model.Customer;
 import org.tradehall.parties.service.CustomerQuery;
 import org.tradehall.parties.service.CustomerService;
@@ -17,7 +20,7 @@ import org.tradehall.sales.service.SaleService;
 import org.tradehall.tenancy.model.Permission;
 import org.tradehall.tenancy.service.BusinessContext;
 
-/** The search of the header: the first few products, customers and sales that fit. */
+/** The search of the header: the first few products, customers, sales and expenses that fit. */
 @Named
 @RequestScoped
 public class SearchView {
@@ -26,12 +29,14 @@ public class SearchView {
   @EJB ProductService productService;
   @EJB CustomerService customerService;
   @EJB SaleService saleService;
+  @EJB ExpenseService expenseService;
   @Inject BusinessContext context;
 
   private String text;
   private List<Product> products = List.of();
   private List<Customer> customers = List.of();
   private List<SaleRow> sales = List.of();
+  private List<ExpenseRow> expenses = List.of();
 
   public void search() {
     if (text == null || text.isBlank()) {
@@ -48,10 +53,14 @@ public class SearchView {
       var query = new SaleQuery(text, null, null, null, false, "date", true, 0, FEW);
       sales = saleService.search(query).rows();
     }
+    if (context.allows(Permission.EXPENSE_VIEW)) {
+      var query = new ExpenseQuery(text, ExpenseQuery.Filter.NONE, "date", true, 0, FEW);
+      expenses = expenseService.search(query).rows();
+    }
   }
 
   public boolean isNothing() {
-    return products.isEmpty() && customers.isEmpty() && sales.isEmpty();
+    return products.isEmpty() && customers.isEmpty() && sales.isEmpty() && expenses.isEmpty();
   }
 
   public List<Product> getProducts() {
@@ -64,6 +73,10 @@ public class SearchView {
 
   public List<SaleRow> getSales() {
     return sales;
+  }
+
+  public List<ExpenseRow> getExpenses() {
+    return expenses;
   }
 
   public String getText() {

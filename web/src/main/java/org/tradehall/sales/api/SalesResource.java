@@ -13,8 +13,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.util.List;
 import org.tradehall.sales.service.NewReturn;
 import org.tradehall.sales.service.NewSale;
@@ -24,8 +22,7 @@ import org.tradehall.sales.service.SaleService;
 import org.tradehall.shared.api.Idempotent;
 import org.tradehall.shared.api.PageJson;
 import org.tradehall.shared.api.Paging;
-import org.tradehall.shared.model.InvalidException;
-import org.tradehall.shared.model.Violation;
+import org.tradehall.shared.api.Parameters;
 import org.tradehall.tenancy.service.BusinessContext;
 
 /** Sales of the key's business. */
@@ -52,8 +49,8 @@ public class SalesResource {
             new SaleQuery(
                 paging.text(),
                 customerId,
-                date("from", from),
-                date("to", to),
+                Parameters.date("from", from),
+                Parameters.date("to", to),
                 due,
                 paging.sort(),
                 paging.descending(true),
@@ -100,14 +97,5 @@ public class SalesResource {
     return returns.of(id).stream()
         .map(saleReturn -> SaleReturnJson.of(saleReturn, id, context.getCurrency()))
         .toList();
-  }
-
-  private static LocalDate date(String field, String text) {
-    try {
-      return text == null || text.isBlank() ? null : LocalDate.parse(text);
-    } catch (DateTimeException e) {
-      throw (InvalidException)
-          new InvalidException(Violation.at(field, "shared.date", text)).initCause(e);
-    }
   }
 }

@@ -3,8 +3,6 @@ package org.tradehall.sales.view;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Named;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.tradehall.parties.service.CustomerService;
@@ -37,7 +35,16 @@ public class SalesView {
 
   private SaleQuery query(String sort, boolean descending, int first, int max) {
     var due = "due".equals(getShown());
-    return new SaleQuery(text, customer, date(from), date(to), due, sort, descending, first, max);
+    return new SaleQuery(
+        text,
+        customer,
+        ListState.date(from),
+        ListState.date(to),
+        due,
+        sort,
+        descending,
+        first,
+        max);
   }
 
   /** Of all sales that the filters leave, not of the page only. */
@@ -56,15 +63,6 @@ public class SalesView {
     filters.put("to", to);
     filters.put("show", "due".equals(getShown()) ? show : null);
     return filters;
-  }
-
-  /** A date that cannot be read bounds nothing. */
-  private static LocalDate date(String iso) {
-    try {
-      return iso == null ? null : LocalDate.parse(iso);
-    } catch (DateTimeParseException typedByHand) {
-      return null;
-    }
   }
 
   public boolean isUnfiltered() {

@@ -2,6 +2,9 @@ package org.tradehall.shared.view;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -29,6 +32,23 @@ public class ListState {
   public ListState(Supplier<Map<String, String>> filters, String... sorts) {
     this.filters = filters;
     this.sorts = Set.of(sorts);
+  }
+
+  /** Of an address; a date that cannot be read bounds nothing. */
+  public static LocalDate date(String iso) {
+    try {
+      return iso == null ? null : LocalDate.parse(iso);
+    } catch (DateTimeParseException typedByHand) {
+      return null;
+    }
+  }
+
+  /** Of an address; a name that there is not narrows nothing. */
+  public static <E extends Enum<E>> E choice(Class<E> type, String name) {
+    return Arrays.stream(type.getEnumConstants())
+        .filter(value -> value.name().equals(name))
+        .findAny()
+        .orElse(null);
   }
 
   void sortBy(String field, boolean descending) {

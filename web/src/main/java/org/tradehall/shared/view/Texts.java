@@ -6,6 +6,7 @@ import jakarta.inject.Named;
 import jakarta.validation.ConstraintViolation;
 import java.math.BigDecimal;
 import java.text.MessageFormat;
+import java.time.LocalDate;
 import java.util.AbstractMap;
 import java.util.Arrays;
 import java.util.Locale;
@@ -79,6 +80,9 @@ public class Texts extends AbstractMap<String, String> {
     }
     if (argument instanceof Quantity quantity) {
       return formats.quantity(quantity);
+    }
+    if (argument instanceof LocalDate day) {
+      return formats.date(day);
     }
     if (argument instanceof BigDecimal number) {
       return formats.number(number);

@@ -9,9 +9,11 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import org.omnifaces.util.Messages;
+import org.tradehall.shared.model.Money;
 import org.tradehall.shared.view.Texts;
 import org.tradehall.tenancy.model.Permission;
 import org.tradehall.tenancy.model.ReadyRole;
+import org.tradehall.tenancy.service.BusinessContext;
 import org.tradehall.tenancy.service.RoleForm;
 import org.tradehall.tenancy.service.RoleService;
 
@@ -22,6 +24,7 @@ public class RoleView {
   private static final String LIST = "/app/settings/roles?faces-redirect=true";
 
   @EJB RoleService roles;
+  @Inject BusinessContext context;
   @Inject Texts texts;
 
   private Long id;
@@ -30,6 +33,7 @@ public class RoleView {
   private String name;
   private List<Permission> permissions = List.of();
   private BigDecimal maximumDiscount;
+  private BigDecimal expenseLimit;
   private boolean ownBranchesOnly;
   private boolean ownDocumentsOnly;
 
@@ -43,8 +47,13 @@ public class RoleView {
     name = role.getName();
     permissions = List.copyOf(role.getPermissions());
     maximumDiscount = role.getLimits().maximumDiscount();
+    expenseLimit = limit(role.getLimits().expenseLimit());
     ownBranchesOnly = role.getLimits().ownBranchesOnly();
     ownDocumentsOnly = role.getLimits().ownDocumentsOnly();
+  }
+
+  private BigDecimal limit(Money limit) {
+    return limit == null ? null : limit.in(context.getCurrency());
   }
 
   public String save() {
@@ -53,6 +62,7 @@ public class RoleView {
             name,
             new LinkedHashSet<>(permissions),
             maximumDiscount,
+            expenseLimit,
             ownBranchesOnly,
             ownDocumentsOnly,
             version);
@@ -121,6 +131,14 @@ public class RoleView {
 
   public void setMaximumDiscount(BigDecimal maximumDiscount) {
     this.maximumDiscount = maximumDiscount;
+  }
+
+  public BigDecimal getExpenseLimit() {
+    return expenseLimit;
+  }
+
+  public void setExpenseLimit(BigDecimal expenseLimit) {
+    this.expenseLimit = expenseLimit;
   }
 
   public boolean isOwnBranchesOnly() {
