@@ -22,7 +22,7 @@ class LoginBrowserIT extends InBrowser {
   void a_new_person_signs_up_opens_a_business_and_is_at_its_dashboard() {
     var email = "Nora." + UUID.randomUUID() + "@Example.org";
     open("signup");
-    field("Your name").fill("Nora New");
+    field("Your name").fill("Nóra Νέα 新");
     field("E-mail").fill(email);
     field("Password").fill(Shop.PASSWORD);
     button("Create an account").click();
@@ -36,7 +36,7 @@ class LoginBrowserIT extends InBrowser {
 
     page.waitForURL(Pattern.compile("/app/dashboard"));
     assertThat(page.locator(".menu-name").first()).hasText("Nora & Daughters <b>");
-    assertThat(page.getByText("Hello, Nora")).isVisible();
+    assertThat(page.getByText("Hello, Nóra")).isVisible();
     assertThat(
             Sql.superuser()
                 .column(
