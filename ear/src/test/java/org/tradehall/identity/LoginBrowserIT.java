@@ -86,6 +86,25 @@ class LoginBrowserIT extends InBrowser {
   }
 
   @Test
+  void whoever_logs_in_where_somebody_is_logged_in_is_himself_and_the_other_is_out() {
+    var first = Shop.open();
+    logIn(first);
+    var second = Shop.open(Shop.Terms.USUAL.named("Second shop"));
+    open("login");
+    logIn(second.email(), Shop.PASSWORD);
+    page.waitForURL(Pattern.compile("/app/dashboard"));
+    assertThat(page.locator(".menu-name").first()).hasText("Second shop");
+    open("account/security");
+    assertThat(page.getByText(second.email())).isVisible();
+    assertThat(
+            Sql.superuser()
+                .column(
+                    "select ended_at is not null from user_sessions where user_id = ?",
+                    first.userId()))
+        .containsExactly("true");
+  }
+
+  @Test
   void login_leads_back_to_the_page_that_was_asked_for() {
     var shop = Shop.open();
     open("app/products/?q=mug");
