@@ -1,9 +1,14 @@
 package org.tradehall.audit;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tradehall.harness.InBrowser;
 import org.tradehall.harness.Logs;
 import org.tradehall.harness.Shop;
@@ -35,6 +40,23 @@ class LogBrowserIT extends InBrowser {
     assertThat(page.locator("tr", withText("Price")).locator("del")).hasText("2.0000");
     assertThat(page.locator("tr", withText("Price")).locator("ins")).hasText("3.0000");
     assertThat(page.locator("main")).containsText("/app/products/edit");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"en", "de", "es", "ar"})
+  void the_filters_stand_in_one_line_on_a_usual_screen(String language) {
+    Sql.superuser().run("update users set locale = ? where id = ?", language, shop.userId());
+    logIn(shop);
+    open("app/settings/log");
+    var middle = middleOf("q");
+    for (var filter : List.of("person", "action", "entity", "from", "to")) {
+      assertThat(middleOf(filter)).as(filter).isCloseTo(middle, within(4.0));
+    }
+  }
+
+  private double middleOf(String filter) {
+    var box = page.locator(".filters [name='" + filter + "']").boundingBox();
+    return box.y + box.height / 2;
   }
 
   @Test

@@ -15,9 +15,14 @@ import java.util.regex.Pattern;
  * @param texts the names of the fields in which one may type, with the attributes of their tags
  * @param values of all fields, by name, as a browser would send them
  * @param buttons the names of those that send it, with the button's classes
+ * @param files the names of the fields that take files, with the attributes of their tags
  */
 public record Form(
-    String id, Map<String, String> texts, Map<String, String> values, Map<String, String> buttons) {
+    String id,
+    Map<String, String> texts,
+    Map<String, String> values,
+    Map<String, String> buttons,
+    Map<String, String> files) {
 
   private static final Pattern FORM =
       Pattern.compile("<form\\b([^>]*method=\"post\"[^>]*)>(.*?)</form>", Pattern.DOTALL);
@@ -44,7 +49,13 @@ public record Form(
   }
 
   private static Form form(String id, String content) {
-    var form = new Form(id, new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>());
+    var form =
+        new Form(
+            id,
+            new LinkedHashMap<>(),
+            new LinkedHashMap<>(),
+            new LinkedHashMap<>(),
+            new LinkedHashMap<>());
     var found = FIELD.matcher(content);
     while (found.find()) {
       form.add(found);
@@ -66,7 +77,11 @@ public record Form(
     var name = attribute(attributes, "name");
     var type = attribute(attributes, "type");
     var value = attribute(attributes, "value");
-    if (name.isEmpty() || type.equals("file")) {
+    if (name.isEmpty()) {
+      return;
+    }
+    if (type.equals("file")) {
+      files.put(name, attributes);
       return;
     }
     if (type.equals("checkbox") || type.equals("radio")) {

@@ -114,6 +114,56 @@ class LanguageBrowserIT extends InBrowser {
   }
 
   @Test
+  void on_a_narrow_arabic_page_a_long_latin_name_is_cut_off_at_its_end_like_any_other() {
+    var sql = Sql.superuser();
+    var name = "Alexandria Wholesale and Sons Trading (Deutschland) GmbH";
+    sql.run("update businesses set name = ? where id = ?", name, shop.businessId());
+    sql.run("update users set name = ?, locale = 'ar' where id = ?", name, shop.userId());
+    var product = shop.goods("Bergamottenorangenschalenmarmeladenglasdeckel", "10", 5);
+    var sale =
+        "{\"lines\": [{\"productId\": %d, \"quantity\": 1}], \"payments\": [{\"method\":"
+            + " \"CASH\", \"amount\": 12}]}";
+    assertThat(shop.api().post("sales", sale.formatted(product)).status()).isEqualTo(201);
+    page.setViewportSize(390, 844);
+    open("login");
+    field("E-mail").fill(shop.email());
+    field("Password").fill(Shop.PASSWORD);
+    button("Log in").click();
+    page.waitForURL(Pattern.compile("/app/dashboard"));
+    assertThat(html()).hasAttribute("dir", "rtl");
+    var switcher = page.locator(".top .menu-name").first();
+    assertThat((Boolean) switcher.evaluate("name => name.scrollWidth > name.clientWidth")).isTrue();
+    beginsInSight(switcher);
+    beginsInSight(page.locator(".row-link", withText("Bergamotten")).first());
+    assertThat((Integer) page.evaluate("() => document.documentElement.scrollWidth - innerWidth"))
+        .isNotPositive();
+
+    open("app/products/");
+    beginsInSight(page.locator("tbody .row-link").first());
+    open("app/settings/members");
+    beginsInSight(page.locator("#members .strong").first());
+    beginsInSight(page.locator("#members .cell-note").first());
+    open("app/products/edit?id=" + product);
+    beginsInSight(page.locator("h1"));
+  }
+
+  /** The first letter is neither outside of what holds it nor of the page. */
+  private static void beginsInSight(Locator text) {
+    var seen =
+        text.evaluate(
+            """
+            element => {
+              const letter = document.createRange();
+              letter.setStart(element.firstChild, 0);
+              letter.setEnd(element.firstChild, 1);
+              const first = letter.getBoundingClientRect();
+              const whole = element.getBoundingClientRect();
+              return first.left >= Math.max(0, whole.left - 1) && first.right <= Math.min(innerWidth, whole.right + 1);
+            }""");
+    assertThat((Boolean) seen).as(text.toString()).isTrue();
+  }
+
+  @Test
   void a_program_is_answered_in_the_language_that_it_asks_for() {
     assertThat(problem("de")).isEqualTo("Einiges kann nicht angenommen werden.");
     assertThat(problem("es-MX")).isEqualTo("Hay datos que no se pueden aceptar.");

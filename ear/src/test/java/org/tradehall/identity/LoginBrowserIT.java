@@ -22,7 +22,7 @@ class LoginBrowserIT extends InBrowser {
   void a_new_person_signs_up_opens_a_business_and_is_at_its_dashboard() {
     var email = "Nora." + UUID.randomUUID() + "@Example.org";
     open("signup");
-    field("Your name").fill("Nora New");
+    field("Your name").fill("Nóra Νέα 新");
     field("E-mail").fill(email);
     field("Password").fill(Shop.PASSWORD);
     button("Create an account").click();
@@ -36,7 +36,7 @@ class LoginBrowserIT extends InBrowser {
 
     page.waitForURL(Pattern.compile("/app/dashboard"));
     assertThat(page.locator(".menu-name").first()).hasText("Nora & Daughters <b>");
-    assertThat(page.getByText("Hello, Nora")).isVisible();
+    assertThat(page.getByText("Hello, Nóra")).isVisible();
     assertThat(
             Sql.superuser()
                 .column(
@@ -83,6 +83,25 @@ class LoginBrowserIT extends InBrowser {
     assertThat(cookie.httpOnly).isTrue();
     assertThat(cookie.sameSite).isEqualTo(SameSiteAttribute.LAX);
     assertThat(page.url()).doesNotContain("jsessionid");
+  }
+
+  @Test
+  void whoever_logs_in_where_somebody_is_logged_in_is_himself_and_the_other_is_out() {
+    var first = Shop.open();
+    logIn(first);
+    var second = Shop.open(Shop.Terms.USUAL.named("Second shop"));
+    open("login");
+    logIn(second.email(), Shop.PASSWORD);
+    page.waitForURL(Pattern.compile("/app/dashboard"));
+    assertThat(page.locator(".menu-name").first()).hasText("Second shop");
+    open("account/security");
+    assertThat(page.getByText(second.email())).isVisible();
+    assertThat(
+            Sql.superuser()
+                .column(
+                    "select ended_at is not null from user_sessions where user_id = ?",
+                    first.userId()))
+        .containsExactly("true");
   }
 
   @Test

@@ -33,6 +33,22 @@ class PasskeyBrowserIT extends InBrowser {
         };
       }""";
 
+  /** Lets the device make a key, and keeps it from the page. */
+  private static final String KEEP_KEY =
+      """
+      () => {
+        const make = navigator.credentials.create.bind(navigator.credentials);
+        const text = (buffer) => btoa(String.fromCharCode(...new Uint8Array(buffer)))
+          .replace(/\\+/g, '-').replace(/\\//g, '_').replace(/=+$/, '');
+        navigator.credentials.create = async (asked) => {
+          const key = await make(asked);
+          window.key = JSON.stringify({id: key.id, type: key.type, clientExtensionResults: {}, response: {
+            clientDataJSON: text(key.response.clientDataJSON),
+            attestationObject: text(key.response.attestationObject)}});
+          throw new DOMException('', 'NotAllowedError');
+        };
+      }""";
+
   private static final String ANSWER =
       """
       (answer) => {
@@ -260,6 +276,37 @@ class PasskeyBrowserIT extends InBrowser {
 
   private static void finish(Page login, String answer) {
     login.evaluate(ANSWER, answer);
+  }
+
+  @Test
+  void a_key_that_one_person_asked_for_is_not_made_for_who_logs_in_meanwhile() {
+    logIn(shop);
+    open("account/passkeys");
+    page.evaluate(KEEP_KEY);
+    field("Name").fill("My phone");
+    field("Current password").fill(Shop.PASSWORD);
+    button("Add a passkey").click();
+    page.locator("[data-passkey-failed]").waitFor();
+    var key = page.evaluate("() => window.key");
+
+    // At the same browser; the question must not go over to him.
+    var other = Shop.open();
+    open("login");
+    logIn(other.email(), Shop.PASSWORD);
+    page.waitForURL(Pattern.compile("/app/dashboard"));
+    open("account/security");
+    assertThat(page.getByText(other.email())).isVisible();
+    open("account/passkeys");
+    page.evaluate(
+        """
+        (key) => {
+          document.getElementById('made:answer').value = key;
+          document.getElementById('made:finish').click();
+        }""",
+        key);
+    assertThat(page.getByText("The passkey could not be checked")).isVisible();
+    assertThat(sql.number("select count(*) from passkeys where user_id = ?", other.userId()))
+        .isZero();
   }
 
   @Test

@@ -108,6 +108,16 @@ class ImportBrowserIT extends InBrowser {
   }
 
   @Test
+  void files_and_columns_are_called_what_they_are_called_in_any_script() {
+    logIn(shop);
+    open("app/imports/new?mapping=products");
+    field("Name").fill("Größe 名");
+    choose("Größe 名.csv", "sku,Größe 名\n1,Tea\n");
+    assertThat(state()).hasText("Checked", patiently());
+    assertThat(tile("New")).containsText("1");
+  }
+
+  @Test
   void the_report_is_turned_page_by_page_and_downloaded() throws IOException {
     var rows =
         IntStream.rangeClosed(1, 130)
@@ -157,6 +167,10 @@ class ImportBrowserIT extends InBrowser {
     open("app/imports/");
     link("New import").first().click();
     page.locator("nav.segments a[href='?mapping=" + mapping + "']").click();
+    choose(name, csv);
+  }
+
+  private void choose(String name, String csv) {
     field("CSV file")
         .setInputFiles(new FilePayload(name, "text/csv", csv.getBytes(StandardCharsets.UTF_8)));
     button("Send and check").click();

@@ -80,6 +80,15 @@ class HttpAttackIT {
   }
 
   @Test
+  void a_form_that_is_cut_off_is_its_senders_fault() throws IOException {
+    var body = "--x\r\nContent-Disposition: form-data; name=\"form:email\"\r\n\r\nno";
+    var head = "Content-Type: multipart/form-data; boundary=x\r\nContent-Length: " + body.length();
+    for (var path : new String[] {"login", "signup", "forgot"}) {
+      assertThat(raw("POST /" + path, head, body)).as(path).startsWith("HTTP/1.1 400 ");
+    }
+  }
+
+  @Test
   void the_name_of_a_download_is_ours() {
     var file = "a\r\nX-Injected: 1\r\n\";evil.exe";
     var name = java.net.URLEncoder.encode(file, ISO_8859_1);
@@ -117,13 +126,18 @@ class HttpAttackIT {
     return Tradehall.url("").getAuthority();
   }
 
-  /** One request as it is written, and all that comes back. */
   private static String raw(String start, String headers) throws IOException {
+    return raw(start, headers, "");
+  }
+
+  /** One request as it is written, and all that comes back. */
+  private static String raw(String start, String headers, String body) throws IOException {
     var url = Tradehall.url("");
     var host = headers.contains("Host:") ? "" : "Host: " + own() + "\r\n";
     try (var socket = new Socket(url.getHost(), url.getPort())) {
       socket.setSoTimeout(20_000);
-      var request = start + " HTTP/1.1\r\n" + host + headers + "\r\nConnection: close\r\n\r\n";
+      var request =
+          start + " HTTP/1.1\r\n" + host + headers + "\r\nConnection: close\r\n\r\n" + body;
       socket.getOutputStream().write(request.getBytes(ISO_8859_1));
       return new String(socket.getInputStream().readAllBytes(), ISO_8859_1);
     }

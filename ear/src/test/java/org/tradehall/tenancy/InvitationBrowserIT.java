@@ -13,6 +13,8 @@ import org.tradehall.harness.Shop;
 import org.tradehall.harness.Sql;
 import org.tradehall.harness.SystemSettings;
 import org.tradehall.harness.Tradehall;
+import org.tradehall.harness.Until;
+import org.tradehall.harness.Visitor;
 
 /** From the owner's invitation by mail to the first page of the new member. */
 class InvitationBrowserIT extends InBrowser {
@@ -84,7 +86,7 @@ class InvitationBrowserIT extends InBrowser {
   void whoever_is_invited_signs_up_while_strangers_cannot() {
     var link = invite(guest, "Viewer");
     session().clearCookies();
-    closeSignUp();
+    set("Strangers may sign up", "false");
     try {
       open(link);
       link("Create an account").click();
@@ -105,6 +107,33 @@ class InvitationBrowserIT extends InBrowser {
   }
 
   @Test
+  void the_link_shows_that_its_holder_reads_mail_where_that_is_wanted() {
+    var link = invite(guest, "Viewer");
+    session().clearCookies();
+    set("New people prove their address first", "true");
+    try {
+      open(link);
+      link("Create an account").click();
+      field("Your name").fill("Gus Guest");
+      field("E-mail").fill("somebody-else-" + guest);
+      field("Password").fill("a long enough phrase");
+      button("Create an account").click();
+      assertThat(page.getByText("Use the address to which your invitation was sent.")).isVisible();
+      field("E-mail").fill(guest);
+      field("Password").fill("a long enough phrase");
+      button("Create an account").click();
+      page.waitForURL(Pattern.compile("/invitation"));
+      button("Accept").click();
+      page.waitForURL(Pattern.compile("/app/dashboard"));
+    } finally {
+      SystemSettings.reset();
+      Until.isTrue(
+          Duration.ofSeconds(45),
+          () -> new Visitor().get("signup").body().contains("form:password"));
+    }
+  }
+
+  @Test
   void who_works_here_is_not_invited_again() {
     var member = shop.employ("CASHIER");
     logIn(shop);
@@ -116,7 +145,7 @@ class InvitationBrowserIT extends InBrowser {
   }
 
   /** By the pages, so that the server knows it at once. */
-  private void closeSignUp() {
+  private void set(String setting, String value) {
     var staff = Shop.open();
     Sql.superuser()
         .run(
@@ -126,7 +155,7 @@ class InvitationBrowserIT extends InBrowser {
     logIn(staff.email(), Shop.PASSWORD);
     page.waitForURL(Pattern.compile("/platform/$"));
     open("platform/settings");
-    field("Strangers may sign up").selectOption("false");
+    field(setting).selectOption(value);
     button("Save").click();
     page.getByText("The settings are saved.").waitFor();
     session().clearCookies();

@@ -3,6 +3,7 @@ package org.tradehall.identity.service;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import java.util.List;
 import org.tradehall.identity.model.SecondFactor;
 import org.tradehall.shared.model.RefusedException;
 
@@ -12,6 +13,12 @@ import org.tradehall.shared.model.RefusedException;
  */
 @ApplicationScoped
 public class SecondSteps {
+
+  private static final List<String> ALL_OF_A_PERSON =
+      List.of(
+          "delete from SecondFactor f where f.userId = :user",
+          "delete from RecoveryCode c where c.userId = :user",
+          "delete from Passkey p where p.userId = :user");
 
   @Inject EntityManager em;
   @Inject CurrentSession current;
@@ -42,5 +49,16 @@ public class SecondSteps {
                 .setParameter("user", userId)
                 .getSingleResult()
             > 0;
+  }
+
+  /**
+   * Takes all of them away from somebody who cannot show them any more, and ends his sessions. The
+   * caller has judged whether it may.
+   */
+  public void removeAll(Long userId) {
+    for (var delete : ALL_OF_A_PERSON) {
+      em.createQuery(delete).setParameter("user", userId).executeUpdate();
+    }
+    sessions.endOthers(userId);
   }
 }

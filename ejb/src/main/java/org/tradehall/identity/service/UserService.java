@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.util.Optional;
 import org.tradehall.identity.model.AdminProfile;
 import org.tradehall.identity.model.User;
+import org.tradehall.identity.model.UserToken.Purpose;
 import org.tradehall.shared.service.Anyone;
 import org.tradehall.shared.service.Deed;
 
@@ -20,6 +21,7 @@ public class UserService {
   @Inject Passwords passwords;
   @Inject Event<SigningUp> signingUp;
   @Inject PasswordRules rules;
+  @Inject PasswordService links;
   @Inject Event<Deed> deeds;
   @Inject Clock clock;
 
@@ -34,7 +36,7 @@ public class UserService {
 
   @Anyone("signing up is open")
   public User signUp(@Valid SignUp request) {
-    signingUp.fire(new SigningUp(request.email(), request.invitation()));
+    signingUp.fire(new SigningUp(request.email(), request.invitation(), isProved(request)));
     rules.check("password", request.password(), request.email(), request.name());
     var hash = passwords.hash(request.password());
     var user = new User(User.canonical(request.email()), request.name(), hash, clock.instant());
@@ -42,6 +44,15 @@ public class UserService {
     em.flush();
     deeds.fire(new Deed("user.sign-up", "User", user.getId()).by(user.getId()).outsideBusinesses());
     return user;
+  }
+
+  /** Uses the link up, if there is one. */
+  private boolean isProved(SignUp request) {
+    return request.token() != null
+        && links
+            .use(Purpose.SIGN_UP, request.token())
+            .getEmail()
+            .equals(User.canonical(request.email()));
   }
 
   /** Empty if there is no such active user or the password is wrong; which of them is not told. */

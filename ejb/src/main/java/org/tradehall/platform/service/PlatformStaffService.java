@@ -187,9 +187,7 @@ public class PlatformStaffService {
   }
 
   private void assertNoMoreThanOwn(AdminRole role) {
-    var own = own();
-    if (!own.getPermissions().containsAll(role.getPermissions())
-        || !own.getBusinessPermissions().containsAll(role.getBusinessPermissions())) {
+    if (!own().covers(role)) {
       throw new InvalidException(Violation.at("permissions", "tenancy.role-not-grantable"));
     }
   }

@@ -3,6 +3,7 @@ package org.tradehall.settings.service;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import org.tradehall.identity.service.SignUpWay;
 import org.tradehall.identity.service.SigningUp;
 import org.tradehall.settings.model.Settings;
 import org.tradehall.shared.model.InvalidException;
@@ -13,22 +14,33 @@ import org.tradehall.tenancy.service.InvitationService;
 /**
  * Keeps strangers from signing up where the administrator wants it so. Whoever was invited is none,
  * under the address to which his link was sent: else one link would open any number of accounts.
+ * That link also shows that he reads mail there, where that is wanted.
  */
 @ApplicationScoped
-public class SignUpGate {
+public class SignUpGate implements SignUpWay {
 
   @Inject SettingValues settings;
   @Inject InvitationService invitations;
 
   void check(@Observes SigningUp request) {
-    if (settings.getForAll(Settings.SIGN_UP_OPEN)) {
-      return;
+    if (!settings.getForAll(Settings.SIGN_UP_OPEN)) {
+      assertInvited(request, "settings.sign-up-closed", "settings.sign-up-invited");
+    } else if (isByMail() && !request.proved()) {
+      assertInvited(request, "settings.sign-up-mailed", "settings.sign-up-address");
     }
+  }
+
+  private void assertInvited(SigningUp request, String without, String otherwise) {
     if (request.invitation() == null) {
-      throw new RefusedException("settings.sign-up-closed");
+      throw new RefusedException(without);
     }
     if (!invitations.isFor(request.email(), request.invitation())) {
-      throw new InvalidException(Violation.at("email", "settings.sign-up-invited"));
+      throw new InvalidException(Violation.at("email", otherwise));
     }
+  }
+
+  @Override
+  public boolean isByMail() {
+    return settings.getForAll(Settings.SIGN_UP_BY_MAIL);
   }
 }

@@ -19,7 +19,9 @@ public class UserToken {
     /** Choosing a new password without the old one. */
     PASSWORD(Duration.ofMinutes(10)),
     /** Making the address the account's. */
-    EMAIL(Duration.ofMinutes(30));
+    EMAIL(Duration.ofMinutes(30)),
+    /** Signing up with the address. */
+    SIGN_UP(Duration.ofMinutes(30));
 
     private final Duration goodFor;
 
@@ -49,6 +51,9 @@ public class UserToken {
 
   protected UserToken() {}
 
+  /**
+   * @param userId null if it is for somebody who has no account yet
+   */
   public UserToken(String hash, Purpose purpose, Long userId, String email, Instant now) {
     this.hash = hash;
     this.purpose = purpose;
@@ -70,6 +75,7 @@ public class UserToken {
     return purpose;
   }
 
+  /** Null if it is for somebody who has no account yet. */
   public Long getUserId() {
     return userId;
   }

@@ -21,6 +21,10 @@ public final class Settings {
   /** Whether strangers may sign up. */
   public static final Setting<Boolean> SIGN_UP_OPEN = Setting.yesNo("sign-up-open", true, PLATFORM);
 
+  /** Whether strangers who sign up first show that they read mail at their address. */
+  public static final Setting<Boolean> SIGN_UP_BY_MAIL =
+      Setting.yesNo("sign-up-by-mail", false, PLATFORM);
+
   /** Whether platform staff have to log in by more than their password. */
   public static final Setting<Boolean> STAFF_TWO_STEPS =
       Setting.yesNo("staff-two-steps", true, PLATFORM);
@@ -82,6 +86,7 @@ public final class Settings {
   private static final List<Setting<?>> ALL =
       List.of(
           SIGN_UP_OPEN,
+          SIGN_UP_BY_MAIL,
           STAFF_TWO_STEPS,
           SESSION_IDLE_MINUTES,
           SUPPORT_VISIT_MINUTES,

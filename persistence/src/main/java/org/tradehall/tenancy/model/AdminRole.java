@@ -59,6 +59,12 @@ public class AdminRole {
     return permissions.contains(permission);
   }
 
+  /** Whether it gives all that another one gives. */
+  public boolean covers(AdminRole other) {
+    return permissions.containsAll(other.permissions)
+        && businessPermissions.containsAll(other.businessPermissions);
+  }
+
   /** Whether it gives anything across businesses, which is what the superadmin panel is for. */
   public boolean isAcrossBusinesses() {
     return permissions.stream()

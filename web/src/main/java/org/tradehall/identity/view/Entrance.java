@@ -14,14 +14,19 @@ import org.tradehall.identity.service.UserService;
 public class Entrance {
   @Inject SecurityContext security;
   @Inject KnownDevice device;
+  @Inject LogOut logOut;
   @EJB UserService users;
 
   /**
-   * Lets somebody in who has proved who he is.
+   * Lets somebody in who has proved who he is. Whoever was logged in here is out: the container
+   * asks nobody twice who he is, and would take the new one for him.
    *
    * @param twoSteps whether by more than his password
    */
   void enter(Long userId, boolean twoSteps) {
+    if (Faces.getRemoteUser() != null) {
+      logOut.end();
+    }
     var parameters =
         AuthenticationParameters.withParams()
             .credential(new Verified(userId, twoSteps))

@@ -16,12 +16,21 @@ public class LogOut {
   @EJB SessionService sessions;
   @Inject CurrentSession current;
 
-  public String logOut() throws ServletException {
+  public String logOut() {
+    end();
+    return "/login?faces-redirect=true";
+  }
+
+  /** Nobody is logged in any more, and nothing is left of what was done. */
+  void end() {
     if (current.getId() != null) {
       sessions.end(current.getId());
     }
-    Faces.logout();
+    try {
+      Faces.logout();
+    } catch (ServletException e) {
+      throw new IllegalStateException("A person could not be logged out", e);
+    }
     Faces.invalidateSession();
-    return "/login?faces-redirect=true";
   }
 }

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import org.omnifaces.util.Messages;
+import org.tradehall.platform.service.PlatformSecondStepService;
 import org.tradehall.platform.service.PlatformUserService;
 import org.tradehall.platform.service.PlatformUserService.Details;
 import org.tradehall.shared.view.Texts;
@@ -14,10 +15,14 @@ import org.tradehall.shared.view.Texts;
 @RequestScoped
 public class PlatformUserView {
   @EJB PlatformUserService users;
+  @EJB PlatformSecondStepService secondSteps;
   @Inject Texts texts;
 
   private Long id;
+  private String reason;
+  private String password;
   private Details details;
+  private Boolean secondStep;
 
   public void load() {
     details = users.get(id);
@@ -33,6 +38,19 @@ public class PlatformUserView {
     return done("platform.activated");
   }
 
+  public String removeSecondStep() {
+    secondSteps.remove(id, reason, password);
+    return done("platform.secondStepRemoved");
+  }
+
+  /** Whether the person has anything to log in with beside the password. */
+  public boolean isSecondStep() {
+    if (secondStep == null) {
+      secondStep = secondSteps.isSetUp(id);
+    }
+    return secondStep;
+  }
+
   private String done(String text) {
     Messages.addFlashGlobalInfo("{0}", texts.get(text));
     return "/platform/user?faces-redirect=true&id=" + id;
@@ -43,6 +61,22 @@ public class PlatformUserView {
       load();
     }
     return details;
+  }
+
+  public String getReason() {
+    return reason;
+  }
+
+  public void setReason(String reason) {
+    this.reason = reason;
+  }
+
+  public String getPassword() {
+    return password;
+  }
+
+  public void setPassword(String password) {
+    this.password = password;
   }
 
   public Long getId() {

@@ -6,6 +6,7 @@ import jakarta.faces.context.ExceptionHandler;
 import jakarta.faces.context.ExceptionHandlerWrapper;
 import jakarta.faces.context.FacesContext;
 import jakarta.faces.event.PhaseId;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.ConstraintViolationException;
 import java.util.HashMap;
@@ -40,6 +41,9 @@ class DomainExceptionHandler extends ExceptionHandlerWrapper {
     if (Exceptions.is(thrown, ViewExpiredException.class)) {
       return restart();
     }
+    if (isNotInParts(thrown)) {
+      return answer(HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE);
+    }
     var refusal = cause(thrown, DomainException.class);
     if (refusal instanceof NotFoundException) {
       return answer(HttpServletResponse.SC_NOT_FOUND);
@@ -61,6 +65,12 @@ class DomainExceptionHandler extends ExceptionHandlerWrapper {
       return true;
     }
     return false;
+  }
+
+  /** A form with a file came like one without: its field asked for the parts that there are not. */
+  private static boolean isNotInParts(Throwable thrown) {
+    return FacesContext.getCurrentInstance().getCurrentPhaseId() == PhaseId.APPLY_REQUEST_VALUES
+        && cause(thrown, ServletException.class) != null;
   }
 
   private static <T extends Throwable> T cause(Throwable thrown, Class<T> type) {
