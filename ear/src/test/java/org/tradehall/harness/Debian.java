@@ -42,12 +42,13 @@ final class Debian {
       apt install -y --no-install-recommends --download-only "$1"
       for package in cache/archives/*.deb; do dpkg-deb -x "$package" root; done
       rm -rf lists cache
+      libraries=$(find root -name '*.so*' -exec dirname {} + | sort -u)
       one=$(find root/usr/lib -name "$2" -type f -perm -u+x | head -n 1)
       for program in $(find "${one%/*}" -maxdepth 1 -type f -perm -u+x); do
         cat > "programs/${program##*/}" <<END
       #!/bin/sh
       here=\\$(dirname "\\$(dirname "\\$(readlink -f "\\$0")")")
-      LD_LIBRARY_PATH=\\$(printf '%s:' "\\$here"/root/usr/lib/*-linux-gnu* "\\$here"/root/lib/*-linux-gnu*)
+      LD_LIBRARY_PATH="$(printf '$here/%s:' $libraries)"
       export LD_LIBRARY_PATH
       exec "\\$here/$program" "\\$@"
       END
