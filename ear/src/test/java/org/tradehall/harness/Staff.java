@@ -27,6 +27,19 @@ public final class Staff {
     return new Staff(person.userId(), person.email());
   }
 
+  /**
+   * @param permissions codes with spaces between, such as {@code business.view user.view}
+   */
+  public static Staff allowed(String permissions) {
+    return in(
+        Sql.superuser()
+            .column(
+                "insert into admin_roles values (nextval('ids'), gen_random_uuid(), ?, '', 1)"
+                    + " returning name",
+                permissions)
+            .get(0));
+  }
+
   public long userId() {
     return userId;
   }

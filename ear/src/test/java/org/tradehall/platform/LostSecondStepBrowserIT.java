@@ -87,7 +87,7 @@ class LostSecondStepBrowserIT extends InBrowser {
 
   @Test
   void of_the_staff_only_who_may_as_much_does_it() {
-    var helper = Staff.in(adminRole("business.view user.view user.manage"));
+    var helper = Staff.allowed("business.view user.view user.manage");
     var boss = Staff.in("Superadmin");
     addPasskey(helper.userId());
     addPasskey(boss.userId());
@@ -111,7 +111,7 @@ class LostSecondStepBrowserIT extends InBrowser {
   void whoever_only_sees_people_is_neither_offered_it_nor_served() {
     addPasskey(shop.userId());
     var path = "platform/user?id=" + shop.userId();
-    var staff = Staff.in(adminRole("business.view user.view"));
+    var staff = Staff.allowed("business.view user.view");
     open("login");
     logIn(staff);
     open(path);
@@ -159,14 +159,6 @@ class LostSecondStepBrowserIT extends InBrowser {
             + " name, created_at) values (nextval('ids'), ?, md5(gen_random_uuid()::text),"
             + " md5(gen_random_uuid()::text), 'x', 0, 'Phone', now())",
         userId);
-  }
-
-  private String adminRole(String permissions) {
-    return sql.column(
-            "insert into admin_roles values (nextval('ids'), gen_random_uuid(), ?, '', 1)"
-                + " returning name",
-            permissions)
-        .get(0);
   }
 
   /** How much somebody has to log in with beside the password, every recovery code counted. */

@@ -51,6 +51,33 @@ class PanelsBrowserIT extends InBrowser {
   }
 
   @Test
+  void of_the_staff_only_who_may_as_much_deactivates() {
+    var helper = Staff.allowed("business.view user.view user.manage");
+    var boss = Staff.in("Superadmin");
+    logIn(helper);
+    open("platform/user?id=" + boss.userId());
+    deactivate();
+    assertThat(page.getByText("This person may do more than you.")).isVisible();
+    assertThat(active(boss)).isEqualTo("t");
+
+    session().clearCookies();
+    logIn(boss);
+    open("platform/user?id=" + helper.userId());
+    deactivate();
+    assertThat(button("Activate")).isVisible();
+    assertThat(active(helper)).isEqualTo("f");
+  }
+
+  private void deactivate() {
+    button("Deactivate").first().click();
+    page.locator(".ui-confirmdialog-yes").click();
+  }
+
+  private static String active(Staff staff) {
+    return Sql.superuser().column("select active from users where id = ?", staff.userId()).get(0);
+  }
+
+  @Test
   void support_staff_enter_a_business_visibly_and_see_nothing_without() {
     logIn(Staff.in("Support"));
     expect("403");

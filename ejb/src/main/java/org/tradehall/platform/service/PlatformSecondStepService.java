@@ -14,7 +14,6 @@ import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.tradehall.identity.model.AdminProfile;
 import org.tradehall.identity.model.User;
 import org.tradehall.identity.service.PasswordService;
 import org.tradehall.identity.service.SecondSteps;
@@ -26,7 +25,6 @@ import org.tradehall.shared.model.RefusedException;
 import org.tradehall.shared.service.CrossTenant;
 import org.tradehall.shared.service.Deed;
 import org.tradehall.tenancy.model.AdminPermission;
-import org.tradehall.tenancy.model.AdminRole;
 import org.tradehall.tenancy.service.BusinessContext;
 import org.tradehall.tenancy.service.RequiresAdmin;
 import org.tradehall.tenancy.service.StaffRights;
@@ -73,7 +71,7 @@ public class PlatformSecondStepService {
     if (user == null) {
       throw new NotFoundException("platform.no-such-user");
     }
-    if (!mayDoNoMoreThanCaller(userId)) {
+    if (!staff.covers(userId)) {
       throw new RefusedException("platform.may-do-more");
     }
     passwords.confirm("password", password);
@@ -85,12 +83,6 @@ public class PlatformSecondStepService {
     deeds.fire(
         new Deed("user.remove-second-step", "User", userId, Map.of("reason", reason))
             .outsideBusinesses());
-  }
-
-  private boolean mayDoNoMoreThanCaller(Long userId) {
-    var profile = em.find(AdminProfile.class, userId);
-    return profile == null
-        || staff.role().orElseThrow().covers(em.find(AdminRole.class, profile.getAdminRoleId()));
   }
 
   private void tell(User user, String reason) {

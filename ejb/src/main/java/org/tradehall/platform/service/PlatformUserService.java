@@ -25,6 +25,7 @@ import org.tradehall.tenancy.model.Membership;
 import org.tradehall.tenancy.model.RoleChoice;
 import org.tradehall.tenancy.service.BusinessContext;
 import org.tradehall.tenancy.service.RequiresAdmin;
+import org.tradehall.tenancy.service.StaffRights;
 
 /**
  * All people who can log in. Reads columns, not entities: the platform's database role does not see
@@ -46,6 +47,7 @@ public class PlatformUserService {
   EntityManager em;
 
   @Inject BusinessContext context;
+  @Inject StaffRights staff;
   @Inject Event<Deed> deeds;
 
   /**
@@ -99,7 +101,11 @@ public class PlatformUserService {
         find(id), memberships.stream().map(m -> new Place(m.getBusiness(), m.getRole())).toList());
   }
 
-  /** The person gets in nowhere any more: page, key and job end with their next request. */
+  /**
+   * The person gets in nowhere any more: page, key and job end with their next request.
+   *
+   * @throws RefusedException for the caller himself, and for one of the staff who may do more
+   */
   @RequiresAdmin(AdminPermission.USER_MANAGE)
   public void deactivate(Long id) {
     become("user.deactivate", id, false);
@@ -114,7 +120,11 @@ public class PlatformUserService {
     if (id.equals(context.getUserId())) {
       throw new RefusedException("platform.not-oneself");
     }
-    if (find(id).active() == active) {
+    var user = find(id);
+    if (!staff.covers(id)) {
+      throw new RefusedException("platform.may-do-more");
+    }
+    if (user.active() == active) {
       throw new RefusedException("platform.is-so-already");
     }
     try (var update =

@@ -38,6 +38,13 @@ public class StaffRights {
     return role().filter(known -> known.allows(permission)).isPresent();
   }
 
+  /** Whether a person is none of the staff, or one who may do nothing that the caller may not. */
+  public boolean covers(Long userId) {
+    var profile = em.find(AdminProfile.class, userId);
+    return profile == null
+        || role().orElseThrow().covers(em.find(AdminRole.class, profile.getAdminRoleId()));
+  }
+
   private AdminRole read(Long caller) {
     var profile = em.find(AdminProfile.class, caller);
     var user = profile == null ? null : em.find(User.class, caller);
