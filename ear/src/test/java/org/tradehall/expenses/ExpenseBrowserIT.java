@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.tradehall.harness.Form;
 import org.tradehall.harness.InBrowser;
 import org.tradehall.harness.Shop;
 import org.tradehall.harness.Sql;
+import org.tradehall.harness.Visitor;
 
 /** Recording expenses on the pages and deciding on them. */
 class ExpenseBrowserIT extends InBrowser {
@@ -87,6 +89,31 @@ class ExpenseBrowserIT extends InBrowser {
     fillIn("Landlord", "10");
     button("Record expense").evaluate("button => { button.click(); button.click(); }");
     page.waitForURL(Pattern.compile("/app/expenses/show"));
+    assertThat(shop.count("expenses")).isOne();
+  }
+
+  @Test
+  void a_form_that_arrives_twice_is_one_expense() {
+    var visitor = new Visitor();
+    visitor.logIn(shop.email(), Shop.PASSWORD);
+    var form =
+        Form.of(visitor.get("app/expenses/new").body()).stream()
+            .filter(each -> each.id().equals("form"))
+            .findFirst()
+            .orElseThrow();
+    var fields =
+        form.pressed(
+            "form:record",
+            (name, field) ->
+                switch (name) {
+                  case "form:amount" -> "10";
+                  case "form:date" -> Form.attribute(field, "value");
+                  default -> "Landlord";
+                });
+    fields.put("form:category", "RENT");
+    var first = Visitor.location(visitor.post("app/expenses/new", fields));
+    assertThat(first).contains("/app/expenses/show");
+    assertThat(Visitor.location(visitor.post("app/expenses/new", fields))).isEqualTo(first);
     assertThat(shop.count("expenses")).isOne();
   }
 

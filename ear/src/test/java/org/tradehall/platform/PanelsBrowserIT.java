@@ -58,14 +58,37 @@ class PanelsBrowserIT extends InBrowser {
     open("platform/user?id=" + boss.userId());
     deactivate();
     assertThat(page.getByText("This person may do more than you.")).isVisible();
-    assertThat(active(boss)).isEqualTo("t");
+    assertThat(active(boss)).isEqualTo("true");
 
     session().clearCookies();
     logIn(boss);
     open("platform/user?id=" + helper.userId());
     deactivate();
     assertThat(button("Activate")).isVisible();
-    assertThat(active(helper)).isEqualTo("f");
+    assertThat(active(helper)).isEqualTo("false");
+  }
+
+  @Test
+  void whoever_may_not_see_businesses_begins_where_he_may_see_something() {
+    logIn(Staff.allowed("user.view health.view"));
+    page.waitForURL(Pattern.compile("/platform/users$"));
+
+    session().clearCookies();
+    logIn(Staff.allowed("health.view"));
+    page.waitForURL(Pattern.compile("/platform/health$"));
+  }
+
+  @Test
+  void a_role_that_may_change_something_may_see_it() {
+    logIn(Staff.in("Superadmin"));
+    open("platform/role");
+    var name = "Backups " + System.nanoTime();
+    field("Name of the role").fill(name);
+    page.getByText("Make backups").click();
+    button("Save").click();
+    page.waitForURL(Pattern.compile("/platform/staff"));
+    assertThat(Sql.superuser().column("select permissions from admin_roles where name = ?", name))
+        .containsExactly("backup.view backup.run");
   }
 
   private void deactivate() {

@@ -39,10 +39,12 @@ public class AdminRole {
     define(name, permissions, businessPermissions);
   }
 
+  /** Of the platform's permissions also what those that are given bring along. */
   public final void define(
       String newName, Set<AdminPermission> newPermissions, Set<Permission> newBusinessPermissions) {
     this.name = newName.strip();
     this.permissions = copy(AdminPermission.class, newPermissions);
+    newPermissions.forEach(permission -> permission.brings().ifPresent(permissions::add));
     this.businessPermissions = copy(Permission.class, newBusinessPermissions);
   }
 

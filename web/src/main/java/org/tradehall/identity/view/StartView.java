@@ -3,10 +3,13 @@ package org.tradehall.identity.view;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.Map;
+import java.util.Objects;
 import org.omnifaces.util.Faces;
 import org.tradehall.identity.service.CurrentSession;
 import org.tradehall.settings.model.Settings;
 import org.tradehall.settings.service.SettingValues;
+import org.tradehall.tenancy.model.AdminPermission;
 import org.tradehall.tenancy.model.AdminRole;
 import org.tradehall.tenancy.service.BusinessContext;
 import org.tradehall.tenancy.service.StaffRights;
@@ -15,6 +18,18 @@ import org.tradehall.tenancy.service.StaffRights;
 @Named
 @RequestScoped
 public class StartView {
+  private static final Map<AdminPermission, String> PANEL =
+      Map.of(
+          AdminPermission.BUSINESS_VIEW, "/platform/",
+          AdminPermission.USER_VIEW, "/platform/users",
+          AdminPermission.ADMIN_MANAGE, "/platform/staff",
+          AdminPermission.SETTINGS_MANAGE, "/platform/settings",
+          AdminPermission.LOG_VIEW, "/platform/log",
+          AdminPermission.SESSION_MANAGE, "/platform/sessions",
+          AdminPermission.JOB_VIEW, "/platform/jobs",
+          AdminPermission.HEALTH_VIEW, "/platform/health",
+          AdminPermission.BACKUP_VIEW, "/platform/backups");
+
   @Inject BusinessContext context;
   @Inject SettingValues settings;
   @Inject StaffRights staff;
@@ -40,7 +55,7 @@ public class StartView {
     }
     var role = staff.role();
     if (role.isPresent() && context.getOnBehalfOf() == null) {
-      return role.get().isAcrossBusinesses() ? "/platform/" : "/admin/";
+      return role.get().isAcrossBusinesses() ? panel(role.get()) : "/admin/";
     }
     return context.isEntered() ? page(settings.get(Settings.START_PAGE)) : "/setup";
   }
@@ -48,6 +63,15 @@ public class StartView {
   /** Whether the superadmin panel is open to the person. */
   public boolean isSuperadmin() {
     return staff.role().filter(AdminRole::isAcrossBusinesses).isPresent();
+  }
+
+  /** The first page of the superadmin panel that the role may see. */
+  private static String panel(AdminRole role) {
+    return role.getPermissions().stream()
+        .map(PANEL::get)
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse("/platform/");
   }
 
   private static String page(String name) {
