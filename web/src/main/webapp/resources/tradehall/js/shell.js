@@ -108,12 +108,16 @@
     });
   }
 
-  // What was wrong may stand out of sight.
+  // What was wrong, or what came of it, may stand out of sight.
   if (window.jQuery) {
-    jQuery(document).on('pfAjaxComplete', (event, xhr, settings, args) => {
-      const fault = args && args.validationFailed && document.querySelector('.ui-message-error, .ui-messages-error');
-      if (fault) {
-        fault.scrollIntoView({ block: 'nearest' });
+    jQuery(document).on('pfAjaxComplete', (event, xhr) => {
+      const updates = xhr && xhr.responseXML ? [...xhr.responseXML.querySelectorAll('update')] : [];
+      const news = updates
+        .map((update) => document.getElementById(update.id))
+        .filter((part) => part)
+        .flatMap((part) => [...part.querySelectorAll('[data-in-sight], .ui-message-error, .ui-messages > div')]);
+      if (news.length > 0) {
+        news[0].scrollIntoView({ block: 'nearest' });
       }
     });
   }

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.omnifaces.util.Messages;
+import org.tradehall.shared.view.Formats;
 import org.tradehall.shared.view.Texts;
 import org.tradehall.tenancy.model.ApiKey;
 import org.tradehall.tenancy.model.Permission;
@@ -22,11 +23,12 @@ import org.tradehall.tenancy.service.NewApiKey;
 @Named
 @RequestScoped
 public class ApiKeysView {
-  @EJB ApiKeyService service;
   private static final Integer USUAL_DAYS = 365;
 
+  @EJB ApiKeyService service;
   @Inject BusinessContext context;
   @Inject Texts texts;
+  @Inject Formats formats;
   @Inject Clock clock;
 
   private String name;
@@ -77,8 +79,20 @@ public class ApiKeysView {
             .collect(Collectors.joining(", "));
   }
 
-  public boolean isOver(ApiKey key) {
-    return !key.isGood(clock.instant());
+  /** In words: when it ends by itself, never, or that it is over. */
+  public String endOf(ApiKey key) {
+    if (!key.isGood(clock.instant())) {
+      return texts.get("tenancy.keyOver");
+    }
+    return key.getExpiresAt() == null
+        ? texts.get("tenancy.keyEndless")
+        : formats.dateTime(key.getExpiresAt());
+  }
+
+  public String lastUseOf(ApiKey key) {
+    return key.getLastUsedAt() == null
+        ? texts.get("identity.keyNever")
+        : formats.dateTime(key.getLastUsedAt());
   }
 
   public Permission[] getPermissions() {
