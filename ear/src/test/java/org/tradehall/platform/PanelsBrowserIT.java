@@ -70,11 +70,13 @@ class PanelsBrowserIT extends InBrowser {
 
   @Test
   void whoever_may_not_see_businesses_begins_where_he_may_see_something() {
-    logIn(Staff.allowed("user.view health.view"));
+    open("login");
+    logIn(Staff.allowed("user.view health.view").email(), Shop.PASSWORD);
     page.waitForURL(Pattern.compile("/platform/users$"));
 
     session().clearCookies();
-    logIn(Staff.allowed("health.view"));
+    open("login");
+    logIn(Staff.allowed("health.view").email(), Shop.PASSWORD);
     page.waitForURL(Pattern.compile("/platform/health$"));
   }
 

@@ -18,6 +18,7 @@ import org.tradehall.tenancy.service.StaffRights;
 @Named
 @RequestScoped
 public class StartView {
+  /** What each permission opens in the superadmin panel, as its menu has it. */
   private static final Map<AdminPermission, String> PANEL =
       Map.of(
           AdminPermission.BUSINESS_VIEW, "/platform/",
